@@ -1,0 +1,283 @@
+"""Facts to text: the sentence of the intent's wording where one fact answers, a heading and lines where several do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import figures
+from assistant.answer.model import Fact, Language
+from assistant.answer.scope import describe, name_of
+from assistant.answer.tables import contact_rows, title
+from assistant.intents.model import Intent
+from assistant.query.model import Query
+from assistant.reading.model import Filter, Frame
+
+if TYPE_CHECKING:
+    from assistant.store.database import Catalogue
+
+CONTACT = frozenset({"bureau", "division", "extension"})
+COMPUTED = ("count", "average", "median", "share", "ratio", "difference", "rank")
+JOIN = {"ja": "、", "en": ", "}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What composing needs besides the facts."""
+
+    language: Language
+    catalogue: Catalogue
+    source: dict[str, str]
+    frame: Frame
+    query: Query
+    facts: tuple[Fact, ...]
+    intents: tuple[Intent, ...]
+
+    def name(self, subject: str, *, short: bool = False) -> str:
+        """Return what a subject is called."""
+        return name_of(subject, self.language, self.catalogue, short=short)
+
+    def scope(self, filters: Sequence[Filter] | None = None, *, short: bool = False) -> str:
+        """Return the selection in words."""
+        chosen = self.query.selection if filters is None else filters
+        return describe(chosen, self.language, self.catalogue, short=short)
+
+    def of(self, *fields: str) -> list[Fact]:
+        """Return the facts of these fields."""
+        return [f for f in self.facts if f.field in fields]
+
+
+def compose(context: Context) -> str:
+    """Return the text that states every fact."""
+    if len(context.intents) > 1:
+        return _several(context)
+    intent = context.intents[0]
+    if intent.kind in ("attribute", "source"):
+        return _attribute(context, intent, context.facts)
+    return _operation(context, intent)
+
+
+def _several(context: Context) -> str:
+    """One block an intent, in the order of the facts; contact fields make one block."""
+    contact = [i for i in context.intents if i.field in CONTACT or i.name == "contact"]
+    blocks: list[str] = []
+    done: set[str] = set()
+    for intent in context.intents:
+        if intent in contact:
+            if contact[0] is not intent:
+                continue
+            own = tuple(f for f in context.facts if f.field in CONTACT)
+            intent = next((i for i in contact if i.name == "contact"), contact[0] if len(contact) == 1 else intent)
+        elif intent.kind == "operation":
+            own = tuple(f for f in context.facts if f.field == "amount")
+        else:
+            own = tuple(f for f in context.facts if f.field == intent.field)
+        if intent.field in done:
+            continue
+        done.add(intent.field or intent.name)
+        if own:
+            blocks.append(_attribute(context, intent, own) if intent.kind != "operation" else _list(context, intent, own))
+        else:
+            missing = intent.says("none", context.language)
+            if missing:
+                blocks.append(fill(missing, {"scope": context.scope(), "programme": context.scope(), "asked": intent.title[context.language]}))
+    return "\n".join(blocks)
+
+
+def fill(template: str, values: dict[str, str]) -> str:
+    """Put values into a sentence; `{Scope}` is the scope with a capital."""
+    for key, value in values.items():
+        template = template.replace("{" + key + "}", value)
+        if key == "scope":
+            template = template.replace("{Scope}", value[:1].upper() + value[1:])
+    return template
+
+
+def _sheets(facts: Sequence[Fact]) -> list[str]:
+    return list(dict.fromkeys(f.citation.sheet for f in facts if f.citation.sheet))
+
+
+def _cite(context: Context, facts: Sequence[Fact]) -> str:
+    """Return the closing citation of a list."""
+    sheets = _sheets(facts)
+    if not sheets:
+        return ""
+    if context.language == "ja":
+        joined = "」「".join(sheets) if len(sheets) <= 2 else f"{sheets[0]}」ほか{len(sheets) - 1}件の「各事業のシート"
+        return f"（出典：「{joined}」）"
+    joined = "”, “".join(sheets) if len(sheets) <= 2 else f"{sheets[0]}” and {len(sheets) - 1} more"
+    return f"(Source: “{joined}”)" if len(sheets) <= 2 else f"(Source: sheets “{joined})"
+
+
+def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, str]:
+    """Return what a sentence about one fact may mention."""
+    source, language = context.source, context.language
+    en = "_en" if language == "en" else ""
+    programme = fact.subject.partition(":")[2]
+    contacts = [c for c in context.catalogue.contacts if c[0] == programme]
+    beside = next((c for c in contacts if c[2] in (fact.part, fact.value)), contacts[0] if len(contacts) == 1 else None)
+    return {
+        "figure": fact.label,
+        "value": fact.label,
+        "raw": str(fact.value),
+        "programme": context.name(fact.subject),
+        "ministry": context.name("ministry:" + context.catalogue.ministry_of.get(programme, ""), short=language == "en"),
+        "long": context.name("category:" + context.catalogue.category_of.get(programme, "")),
+        "part": name_of(f"x:{fact.part}", language, context.catalogue) if fact.part else "",
+        "bureau": context.name(f"x:{beside[1]}") if beside else "",
+        "sheet": fact.citation.sheet or "",
+        "label": f"{source['budget']}額（案）" if language == "ja" else f"the draft {source['budget_en']} amount",
+        "scope": context.scope(),
+        "list": _inline(context, facts),
+        "count": str(len({f.subject for f in facts})),
+        "title": source["title" + en],
+        "meeting": source["meeting" + en],
+        "number": source["document_number" + en],
+        "date": source["date"],
+        "budget": source["budget" + en],
+        "stage": source["budget_stage" + en],
+        "asked": context.intents[0].title[language],
+    }
+
+
+def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
+    """Return the text of one attribute of one or more programmes."""
+    language = context.language
+    if not facts:
+        return fill(intent.says("none", language) or "", {"scope": context.scope(), "programme": context.scope(), "asked": intent.title[language]})
+    if intent.name == "related_amount":
+        return _related(context, intent, facts[0])
+    if all(f.field in CONTACT for f in facts):
+        return _contact(context, intent, facts)
+    values = values_of(context, facts[0], facts)
+    if len(facts) == 1:
+        return fill(intent.says("one", language) or "{figure}", values)
+    if intent.kind == "source":
+        return "\n".join([intent.says("many", language) or "", *(f"・{title_of(context, f)}: {f.label}" for f in facts)])
+    heading = fill(intent.says("many", language) or "{list}", values)
+    if "{list}" in (intent.says("many", language) or ""):
+        return heading
+    return "\n".join([heading, *_lines(context, facts), _cite(context, facts)]).rstrip()
+
+
+def title_of(context: Context, fact: Fact) -> str:
+    """Return the heading of a source's fact: the title of the intent that asks for it."""
+    return next((i.title[context.language] for i in context.intents if i.field == fact.field), title(fact.field, context.language))
+
+
+def _related(context: Context, intent: Intent, fact: Fact) -> str:
+    whole = next((a for a in context.catalogue.amounts.get(fact.subject.partition(":")[2], ()) if a.scope == "whole"), None)
+    values = values_of(context, fact, [fact])
+    values["whole"] = figures.money(whole.yen, context.language) if whole else ""
+    values["note"] = (
+        "内閣官房が進めるグローバル・スタートアップ・キャンパス構想関連事業に係る額としてJSTの基金に計上されたもの"
+        if context.language == "ja"
+        else "entered on the JST fund for the Global Startup Campus initiative led by the Cabinet Secretariat"
+    )
+    return fill(intent.says("one", context.language) or "", values)
+
+
+def _contact(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
+    """Return contacts: one in a sentence, several as lines of bureau, division and extension."""
+    language = context.language
+    rows = contact_rows(facts)
+    asked_extension = any(f.field == "extension" for f in facts)
+    if len(rows) == 1:
+        bureau, division, extension = rows[0][1:]
+        fact = extension or division or bureau
+        assert fact is not None
+        values = values_of(context, fact, facts)
+        values["list"] = contact_line(context, rows[0])
+        values["part"] = values["part"] or (division.label if division else "")
+        name = "contact" if bureau and division and extension else "extension" if extension else "division" if division else "bureau"
+        wording = intent if intent.name in (name, "contact") else intent
+        text = fill(wording.says("one", language) or "{list}", values)
+        if intent.name == "contact" and not asked_extension:
+            text += intent.says("no_extension", language) or ""
+        return text
+    heading = fill(intent.says("many", language) or "{scope}", values_of(context, facts[0], facts))
+    several = len({row[0] for row in rows}) > 1
+    lines = []
+    for row in rows:
+        prefix = context.name(row[0], short=True) + ("：" if language == "ja" else ": ") if several else ""
+        lines.append(f"・{prefix}{contact_line(context, row)}")
+    text = "\n".join([heading, *lines, _cite(context, facts)]).rstrip()
+    if intent.name == "contact" and not asked_extension:
+        text += "\n" + (intent.says("no_extension", language) or "")
+    return text
+
+
+def contact_line(context: Context, row: tuple[str, Fact | None, Fact | None, Fact | None]) -> str:
+    """Return `健康局 難病対策課（内線2353）` with what the row has."""
+    subject, bureau, division, extension = row
+    programme = subject.partition(":")[2]
+    language = context.language
+    words = [f.label for f in (bureau, division) if f]
+    if extension and division is None and extension.part:
+        entry = next((c for c in context.catalogue.contacts if c[0] == programme and c[2] == extension.part), None)
+        words = [context.name(f"x:{entry[1]}")] if entry else []
+        words.append(context.name(f"x:{extension.part}"))
+    text = " ".join(words) if language == "ja" else ", ".join(reversed(words))
+    if not extension:
+        return text
+    return f"{text}（内線{extension.label}）" if language == "ja" else f"{text} (ext. {extension.label})"
+
+
+def _inline(context: Context, facts: Sequence[Fact]) -> str:
+    """Return facts in one line, each with its part or subject where there are several."""
+    several = len({f.subject for f in facts}) > 1
+    pieces = []
+    for fact in facts:
+        name = name_of(f"x:{fact.part}", context.language, context.catalogue) if fact.part else context.name(fact.subject, short=True) if several else ""
+        pieces.append(f"{name} {fact.label}".strip() if name else fact.label)
+    return JOIN[context.language].join(pieces)
+
+
+def _lines(context: Context, facts: Sequence[Fact]) -> list[str]:
+    """Return facts one a line, with the subject where there are several."""
+    several = len({f.subject for f in facts}) > 1
+    colon = "：" if context.language == "ja" else ": "
+    lines = []
+    for fact in facts:
+        names = [context.name(fact.subject, short=True)] if several else []
+        names += [name_of(f"x:{fact.part}", context.language, context.catalogue)] if fact.part else []
+        lines.append("・" + "".join(f"{n}{colon}" for n in names) + fact.label)
+    return lines
+
+
+def _list(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
+    """Return a list of programmes with their amounts."""
+    language = context.language
+    if not facts:
+        return fill(intent.says("none", language) or "", {"scope": context.scope()})
+    values = values_of(context, facts[0], facts)
+    if len(facts) == 1 and intent.says("one", language):
+        return fill(intent.says("one", language) or "", values)
+    heading = fill(intent.says("many", language) or "{scope}", values)
+    return "\n".join([heading, *_lines(context, facts), _cite(context, facts)]).rstrip()
+
+
+def _operation(context: Context, intent: Intent) -> str:
+    """Return the text of a computed figure, a ranking or a look-up."""
+    from assistant.answer.operations import SPECIAL
+
+    special = SPECIAL.get(intent.name.split("_")[0] if intent.name.startswith(("largest", "smallest", "by_")) else intent.name)
+    if special is not None:
+        return special(context, intent)
+    computed = [f for f in context.facts if f.field in ("total", *COMPUTED) and f.citation.sheet is None]
+    stated = [f for f in context.facts if f not in computed]
+    if not computed:
+        return _list(context, intent, context.facts)
+    if computed[0].field == "count" and not computed[0].value:
+        return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
+    values = values_of(context, computed[0], stated or computed)
+    if computed[0].field == "count" and context.language == "en" and intent.name == "count":
+        values["figure"] = f"{computed[0].value} programme{'s' * (computed[0].value != 1)}"
+    text = fill(intent.says("one", context.language) or "{figure}", values)
+    if 1 < len(stated) <= 9 and intent.name in ("total", "average", "median", "count"):
+        lines = _lines(context, stated)
+        text = "\n".join([text, *lines, _cite(context, stated)]).rstrip()
+    elif len(stated) == 1 and intent.name == "count":
+        text += f"\n・{context.name(stated[0].subject)} {stated[0].label}"
+    return text

@@ -1,0 +1,118 @@
+"""Rows to facts: every value with its label, its part and its citation; nothing is added that a row does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import figures
+from assistant.answer.model import Citation, Fact, Language, Unit
+
+if TYPE_CHECKING:
+    from assistant.store.database import Catalogue, Row
+
+MONEY = frozenset({"amount", "component_amount", "related_amount", "total", "average", "median", "difference", "maximum", "minimum"})
+TEXTS = frozenset(
+    {"purpose", "overview", "outcome", "target", "period", "scale", "eligibility", "condition", "stage", "field_of_support",
+     "background", "route", "estimated_costs", "pillar"}
+)  # fmt: skip
+"""Fields whose value is our own text and follows the language; of all others the value is what the source prints."""
+
+
+def make_facts(
+    rows: Sequence[Row], language: Language, catalogue: Catalogue, source: dict[str, str], unit: str | None, subject: str
+) -> tuple[Fact, ...]:
+    """Return the facts of a statement's rows, without repeating one that was just stated (a bureau with two divisions)."""
+    facts: list[Fact] = []
+    bases = _bases(rows, catalogue)
+    for row in rows:
+        fact = _fact(row, language, source, unit, bases, catalogue)
+        if fact is None or any(_same(fact, other) for other in facts):
+            continue
+        facts.append(fact)
+    del subject
+    return tuple(facts)
+
+
+def _same(first: Fact, second: Fact) -> bool:
+    return (first.subject, first.field, first.value, first.part) == (second.subject, second.field, second.value, second.part)
+
+
+def _bases(rows: Sequence[Row], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the subjects that computed figures of these rows came from: the rows that the source states."""
+    stated = [str(row[0]) for row in rows if row[8] is not None and row[2] is not None]
+    if not stated:
+        stated = [str(row[0]) for row in rows if row[1] == "total"]
+    if not stated:
+        stated = [f"program:{p}" for p in catalogue.ministry_of]
+    return tuple(dict.fromkeys(stated))
+
+
+def _fact(
+    row: Row, language: Language, source: dict[str, str], unit: str | None, bases: tuple[str, ...], catalogue: Catalogue
+) -> Fact | None:
+    """Return the fact of one row, or None where the row holds nothing (an aggregate of no rows)."""
+    subject, field, number, text, text_en, fact_unit, part, approximate, sheet = row[:9]
+    if number is None and text is None:
+        return None
+    shown = str(text_en) if language == "en" and text_en else str(text)
+    value: str | int | float
+    if number is not None:
+        value = _number(number, str(field))
+        label = _label(value, str(field), language, bool(approximate), unit, shown if text is not None else "")
+    else:
+        value = shown if field in TEXTS else str(text)
+        label = shown if field != "date" else figures_date(str(text), language)
+    if sheet is None:
+        members = _members(str(subject), catalogue)
+        citation = Citation(source["id"], None, tuple(b for b in bases if b != subject) or members or bases)
+        if field == "total" and members:
+            citation = Citation(source["id"], None, members)
+    else:
+        citation = Citation(source["id"], str(sheet))
+    known: Unit | None = fact_unit if fact_unit in ("JPY", "percent", "count", "year") else None  # type: ignore[assignment]
+    return Fact(
+        str(subject), str(field), value, known, label, citation, str(part) if part else None, bool(approximate)
+    )
+
+
+def _members(subject: str, catalogue: Catalogue) -> tuple[str, ...]:
+    kind, _, id_ = subject.partition(":")
+    return tuple(f"program:{p}" for p in catalogue.ministry_of if p in catalogue.members.get((kind, id_), ()))
+
+
+def _number(number: str | int | float, field: str) -> int | float:
+    if isinstance(number, float) and (field in ("share", "ratio") or not number.is_integer()):
+        return number
+    return int(number)
+
+
+def _label(value: int | float, field: str, language: Language, approximate: bool, unit: str | None, text: str) -> str:
+    """Return a number as shown in the language."""
+    if field in MONEY:
+        return figures.money(value, language, approximate=approximate, unit=unit)
+    if field == "share":
+        return ("約" if language == "ja" else "about ") * approximate + figures.percent(float(value))
+    if field == "ratio":
+        return figures.times(float(value), language)
+    if field == "rank":
+        return f"{value}位" if language == "ja" else figures.ordinal(int(value))
+    if field == "fiscal_year":
+        return f"{value}年度（令和{int(value) - 2018}年度）" if language == "ja" else f"fiscal {value} (Reiwa {int(value) - 2018})"
+    if field == "count":
+        return f"{value}件" if language == "ja" else str(value)
+    return text or str(value)
+
+
+def figures_date(text: str, language: Language) -> str:
+    """Return an ISO date (or year and month) as the language writes it; other text as it is."""
+    pieces = text.split("-")
+    if not all(piece.isdigit() for piece in pieces) or len(pieces) not in (2, 3):
+        return text
+    numbers = [int(piece) for piece in pieces]
+    if language == "ja":
+        day = f"{numbers[2]}日" if len(numbers) == 3 else ""
+        return f"令和{numbers[0] - 2018}年{numbers[1]}月{day}（{text}）"
+    months = "January February March April May June July August September October November December".split()
+    day = f"{numbers[2]} " if len(numbers) == 3 else ""
+    return f"{day}{months[numbers[1] - 1]} {numbers[0]}"

@@ -1,0 +1,122 @@
+"""What to say when there is no answer: what is missing, what the source does state nearby, and what can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import figures
+from assistant.answer.model import Language, Option
+from assistant.answer.scope import describe, name_of
+from assistant.intents.model import Intent
+from assistant.reading.model import Frame
+
+if TYPE_CHECKING:
+    from assistant.store.database import Catalogue
+
+MOST_OPTIONS = 5
+_EXAMPLES = {
+    "ja": "「全ゲノムの内線は？」「文科省の事業を一覧で」「基金は全体の何％？」",
+    "en": "“extension for the whole genome plan”, “list the MEXT programmes”, “what share of the total are the funds?”",
+}
+_ASK = {
+    "amount": ("{name}の予算額は？", "What is the budget of {name}?"),
+    "extension": ("{name}の内線は？", "What is the extension for {name}?"),
+    "contact": ("{name}の担当はどこ？", "Who is in charge of {name}?"),
+    "division": ("{name}の担当課は？", "Which division is in charge of {name}?"),
+    "bureau": ("{name}の担当局は？", "Which bureau is in charge of {name}?"),
+    "ministry": ("{name}の所管は？", "Which ministry is in charge of {name}?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refuser:
+    """Makes the texts and options of answers that are not answers."""
+
+    language: Language
+    catalogue: Catalogue
+    intents: Mapping[str, Intent]
+    source: dict[str, str]
+
+    def out_of_scope(self) -> str:
+        """Text for a question about something else."""
+        if self.language == "ja":
+            return f"この資料（{self.source['budget']}案・医療分野の研究開発9事業）についての質問としては理解できませんでした。予算額、担当・内線、所管、目的などをお尋ねいただけます。例：{_EXAMPLES['ja']}"
+        return f"I could not read this as a question about the nine medical R&D programmes of the {self.source['budget_en']}. You can ask about budgets, contacts and extensions, ministries, purposes. For example: {_EXAMPLES['en']}."
+
+    def question(self, intents: Sequence[str], name: str) -> str:
+        """Return the full question that asks these intents of a programme, in the answer's language."""
+        intent = self.intents[intents[0]] if intents else self.intents["amount"]
+        pair = _ASK.get(intent.name)
+        if pair:
+            return pair[0 if self.language == "ja" else 1].replace("{name}", name)
+        what = intent.title[self.language]
+        return f"{name}の{what}は？" if self.language == "ja" else f"What is the {what} of {name}?"
+
+    def programmes(self, ids: Sequence[str], intents: Sequence[str]) -> tuple[Option, ...]:
+        """Return an option a programme, each a full question."""
+        options = []
+        for id_ in ids[:MOST_OPTIONS]:
+            name = name_of(f"program:{id_}", self.language, self.catalogue)
+            short = name_of(f"program:{id_}", self.language, self.catalogue, short=True)
+            options.append(Option(short, self.question(intents, name)))
+        return tuple(options)
+
+    def which_programme(self, intents: Sequence[str], ids: Sequence[str]) -> tuple[str, tuple[Option, ...]]:
+        """Text and options where the programme is missing or several fit."""
+        what = self.intents[intents[0]].title[self.language] if intents else ""
+        pool = list(ids) or list(self.catalogue.ministry_of)
+        options = self.programmes(pool, intents)
+        if self.language == "ja":
+            more = f"ほかに{len(pool) - len(options)}事業あります。事業名でもお答えください。" if len(pool) > len(options) else "番号または事業名でお答えください。"
+            head = f"どの事業の{what}でしょうか。" if what else "どの事業についてでしょうか。"
+        else:
+            more = f"There are {len(pool) - len(options)} more; you may also type a name." if len(pool) > len(options) else "Answer with a number or a name."
+            head = f"The {what} of which programme?" if what else "Which programme do you mean?"
+        return f"{head}{'' if self.language == 'ja' else ' '}{more}", options
+
+    def unexplained(self, words: Sequence[str], question: str | None) -> str:
+        """Text where a word was not understood and the rest was."""
+        quoted = "」「".join(words) if self.language == "ja" else "”, “".join(words)
+        if self.language == "ja":
+            return f"「{quoted}」の部分が分かりませんでした。" + ("次のことでしたらお答えできます。" if question else "")
+        return f"I did not understand “{quoted}”." + (" I can answer this:" if question else "")
+
+    def unknown(self, label: Mapping[str, str], nearby: str) -> str:
+        """Text for what people ask and the source never states."""
+        if self.language == "ja":
+            return f"{label['ja']}は、この資料には記載されていません。{nearby}"
+        return f"The source does not state {label['en']}. {nearby}".strip()
+
+    def year(self, frame: Frame) -> str:
+        """Text for another fiscal year or another budget."""
+        scope = describe(frame.filters, self.language, self.catalogue)
+        if self.language == "ja":
+            return f"この資料にあるのは{self.source['budget']}案の額だけで、ほかの年度や当初予算の額はありません（対象：{scope}）。"
+        return f"The source holds only the amounts of the {self.source['budget_en']} (draft); other years and budgets are not in it ({scope})."
+
+    def mismatch(self, programme: str, wrong: Sequence[tuple[str, str]], truth: str, *, asserted: bool) -> str:
+        """Text that corrects a false premise; begins with no where it was a question of yes or no."""
+        name = name_of(f"program:{programme}", self.language, self.catalogue)
+        claimed = [name_of(f"{k}:{i}", self.language, self.catalogue) for k, i in wrong]
+        if self.language == "ja":
+            said = "・".join(claimed)
+            return ("いいえ、" if asserted else "") + f"{name}は{said}のものではありません。{truth}"
+        said = " and ".join(claimed)
+        return ("No: " if asserted else "") + f"{name} does not belong to {said}. {truth}"
+
+    def wrong_amount(self, programme: str, claimed: int, truth: str, *, asserted: bool) -> str:
+        """Text that corrects an amount."""
+        name = name_of(f"program:{programme}", self.language, self.catalogue)
+        amount = figures.money(claimed, self.language)
+        if self.language == "ja":
+            return ("いいえ、" if asserted else "") + f"{name}の額として{amount}は資料にありません。{truth}"
+        return ("No: " if asserted else "") + f"the source does not state {amount} for {name}. {truth}"
+
+    def refused_slot(self, intent: Intent, scope: str) -> str:
+        """Text for a field that the source never states by division or bureau."""
+        what = intent.title[self.language]
+        if self.language == "ja":
+            return f"課・局ごとの{what}は資料に示されていません。事業ごとの{what}でしたらお答えできます（{scope}）。"
+        return f"The source does not state any {what} by division or bureau; it does by programme ({scope})."

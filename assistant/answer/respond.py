@@ -1,0 +1,281 @@
+"""From a decision to an answer: the statement is run, its rows become facts, and the facts or the refusal become text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.answer.compose import Context, compose
+from assistant.answer.facts import make_facts
+from assistant.answer.model import Answer, Fact, Language, Option, Status
+from assistant.answer.refusal import Refuser
+from assistant.answer.scope import describe
+from assistant.answer.tables import make_table
+from assistant.intents.model import Intent
+from assistant.query.compile import compile_query
+from assistant.query.model import Query
+from assistant.reading.decision import MEMBERSHIP, Decision
+from assistant.reading.model import Candidate, Filter, Frame, Reading
+from assistant.reading.world import World
+
+if TYPE_CHECKING:
+    from assistant.store.database import Database
+
+YES = {"ja": "はい、", "en": "Yes: "}
+NO = {"ja": "いいえ、", "en": "No: "}
+PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
+ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
+
+
+class Responder:
+    """Makes answers for one store and one set of intents."""
+
+    def __init__(
+        self, database: Database, intents: Mapping[str, Intent], unknowns: Mapping[str, Mapping[str, Any]], world: World
+    ) -> None:
+        self.database = database
+        self.intents = intents
+        self.unknowns = unknowns
+        self.world = world
+        self.source = database.source
+
+    def answer(self, reading: Reading, decision: Decision) -> Answer:
+        """Return the answer that a decision calls for."""
+        match decision.outcome:
+            case "run":
+                return self._run(reading, decision)
+            case "mismatch" | "amount_mismatch" | "extension_mismatch":
+                return self._correct(reading, decision)
+            case "missing_programme" | "ambiguous" | "compare_what" | "close":
+                return self._clarify(reading, decision)
+            case "unexplained":
+                return self._unexplained(reading, decision)
+            case "unknown":
+                return self._unknown(reading, decision)
+            case "refused_slot":
+                intent = self.intents[decision.candidate.intents[0]] if decision.candidate else self.intents["amount"]
+                text = self._refuser(reading).refused_slot(intent, self._scope(reading))
+                return self._plain(reading, "not_in_source", text, decision)
+            case _:
+                return self._plain(reading, "out_of_scope", self._refuser(reading).out_of_scope(), decision)
+
+    def _refuser(self, reading: Reading) -> Refuser:
+        return Refuser(reading.language, self.database.catalogue, self.intents, self.source)
+
+    def _scope(self, reading: Reading) -> str:
+        return describe(reading.frame.filters, reading.language, self.database.catalogue)
+
+    def _plain(
+        self, reading: Reading, status: Status, text: str, decision: Decision, options: Sequence[Option] = ()
+    ) -> Answer:
+        """Return an answer without facts."""
+        name = decision.candidate.intents[0] if decision.candidate and decision.candidate.intents else None
+        return Answer(
+            question=reading.question,
+            language=reading.language,
+            status=status,
+            text=text,
+            intent=name if status != "out_of_scope" else None,
+            understood=self.understood(reading, decision.candidate) if status != "out_of_scope" else None,
+            options=tuple(options),
+            confidence=self._confidence(reading) if status != "out_of_scope" else 0.0,
+        )
+
+    def _confidence(self, reading: Reading) -> float:
+        """Return how sure the reading is: how much is explained, and how exactly it was written."""
+        quality = [m.score / 100 for m in reading.mentions if m.content] or [0.0]
+        return max(0.0, min(1.0, reading.covered * sum(quality) / len(quality)))
+
+    def understood(self, reading: Reading, candidate: Candidate | None) -> str | None:
+        """Return the reading in a few words: which programmes, and what of them."""
+        if candidate is None or not candidate.intents:
+            return self._scope(reading) if reading.frame.filters else None
+        first = self.intents[candidate.intents[0]]
+        if first.kind == "social":
+            return first.title[reading.language]
+        joiner = "・" if reading.language == "ja" else ", "
+        titles = joiner.join(dict.fromkeys(self.intents[n].title[reading.language] for n in candidate.intents))
+        if first.kind == "source":
+            return titles
+        scope = describe(reading.frame.filters, reading.language, self.database.catalogue, short=True)
+        if reading.frame.extensions:
+            scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
+        text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
+        if reading.borrowed:
+            text += f"（{'、'.join(reading.borrowed)}）" if reading.language == "ja" else f" ({', '.join(reading.borrowed)})"
+        return text
+
+    def query(self, names: Sequence[str], frame: Frame) -> Query:
+        """Return the statement of intents for a frame."""
+        return compile_query([self.intents[name] for name in names], frame)
+
+    def facts(self, query: Query, frame: Frame, language: Language) -> tuple[Fact, ...]:
+        """Run a statement and return its facts."""
+        rows = self.database.rows(query.sql, query.parameters)
+        return make_facts(rows, language, self.database.catalogue, self.source, frame.units, query.subject)
+
+    def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
+        intents = tuple(self.intents[name] for name in query.intents)
+        return Context(language, self.database.catalogue, self.source, frame, query, facts, intents)
+
+    def _run(self, reading: Reading, decision: Decision) -> Answer:
+        """Run the candidate's statement and say what it gives."""
+        assert decision.candidate is not None
+        names, frame, language = decision.candidate.intents, reading.frame, reading.language
+        first = self.intents[names[0]]
+        if first.kind == "social":
+            return self._plain(reading, "answered", first.says("one", language) or "", decision)
+        query = self.query(names, frame)
+        facts = self.facts(query, frame, language)
+        context = self._context(query, frame, facts, language)
+        if not facts:
+            return self._empty(reading, decision, query, context)
+        text = compose(context)
+        prefix = self._truth_prefix(reading, decision, facts)
+        return Answer(
+            question=reading.question,
+            language=language,
+            status="answered",
+            text=prefix + text,
+            intent=names[0],
+            understood=self.understood(reading, decision.candidate),
+            facts=facts,
+            table=make_table(facts, language, self.database.catalogue),
+            sql=query.sql,
+            parameters=dict(query.parameters),
+            confidence=self._confidence(reading),
+        )
+
+    def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
+        """Return yes or no for a question that can be answered so, nothing for any other."""
+        features = reading.frame.features
+        if decision.truth is not None:
+            return (YES if decision.truth else NO)[reading.language]
+        if decision.candidate and decision.candidate.intents[0] == "list" and features & PLAIN_YES_NO and not features & ASKING:
+            return (YES if facts else NO)[reading.language]
+        return ""
+
+    def _empty(self, reading: Reading, decision: Decision, query: Query, context: Context) -> Answer:
+        """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""
+        first = context.intents[0]
+        language = reading.language
+        if first.kind == "operation" and first.name not in ("share_of_part", "difference_of_parts", "remainder", "whose_extension", "amount_lookup", "rank"):
+            counted = replace(query, intents=("count",))
+            facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
+            del counted
+            text = compose(replace(context, facts=()))
+            return replace(
+                self._plain(reading, "answered", text, decision), facts=facts, sql=query.sql, parameters=dict(query.parameters)
+            )
+        text = compose(context)
+        near = self._nearby(reading, first.nearby)
+        if near:
+            text = f"{text}{'' if language == 'ja' else ' '}{near}"
+        return replace(
+            self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters)
+        )
+
+    def _nearby(self, reading: Reading, names: Sequence[str]) -> str:
+        """Return what the source does state instead, from the first of these intents that has rows."""
+        if not reading.frame.filters and not reading.frame.extensions:
+            return ""
+        frame = replace(reading.frame, filters=tuple(f for f in reading.frame.filters if f.name != "part"))
+        for name in names:
+            query = self.query((name,), frame)
+            facts = self.facts(query, frame, reading.language)
+            if facts and len(facts) <= 12:
+                return compose(self._context(query, frame, facts, reading.language))
+        return ""
+
+    def _unknown(self, reading: Reading, decision: Decision) -> Answer:
+        """Refuse what the source never states, with what it does state nearby."""
+        refuser = self._refuser(reading)
+        unknown = decision.unknown or ""
+        if unknown.startswith("category:"):
+            name = unknown.partition(":")[2]
+            text = (
+                f"{name}という区分は資料にありません。あるのは基金関連とPJ①〜⑤です。"
+                if reading.language == "ja"
+                else f"There is no {name} in the source; it has the fund category and PJ1 to PJ5."
+            )
+            return self._plain(reading, "not_in_source", text, decision)
+        entry = self.unknowns[unknown]
+        near = self._nearby(reading, entry["nearby"])
+        if unknown == "other_year":
+            text = refuser.year(reading.frame) + near
+        else:
+            text = refuser.unknown(entry["label"], near)
+        return self._plain(reading, "not_in_source", text, replace(decision, candidate=None))
+
+    def _clarify(self, reading: Reading, decision: Decision) -> Answer:
+        """Ask which programme, or what of it, is meant."""
+        names = decision.candidate.intents if decision.candidate else ()
+        ids = list(reading.frame.ambiguous) or sorted(
+            str(p) for p in reading.frame.values("program")
+        )
+        ordered = [p for p in self.database.catalogue.ministry_of if p in ids]
+        text, options = self._refuser(reading).which_programme(names, ordered)
+        return self._plain(reading, "clarify", text, decision, options)
+
+    def _unexplained(self, reading: Reading, decision: Decision) -> Answer:
+        """Say which words were not understood; offer the rest as a question where the rest is clear."""
+        refuser = self._refuser(reading)
+        programmes = reading.frame.values("program")
+        best = decision.candidate
+        clear = best is not None and len(programmes) == 1 and best.score > 1.5 and reading.covered > 0.5
+        if not clear or best is None:
+            return self._plain(reading, "out_of_scope", refuser.out_of_scope(), decision)
+        options = refuser.programmes([str(programmes[0])], best.intents)
+        text = refuser.unexplained(reading.frame.unexplained, options[0].question)
+        return self._plain(reading, "clarify", text, decision, options)
+
+    def _correct(self, reading: Reading, decision: Decision) -> Answer:
+        """Correct a false premise: an answer where it was a question of yes or no, a refusal otherwise."""
+        refuser, frame = self._refuser(reading), reading.frame
+        programme = str((frame.values("program") or ("",))[0])
+        asserted = decision.truth is not None
+        if decision.outcome == "extension_mismatch":
+            return self._extension(reading, decision)
+        if decision.outcome == "mismatch":
+            kinds = list(dict.fromkeys(kind for kind, _ in decision.wrong))
+            names = tuple("ministry" if k == "ministry" else k for k in kinds)
+            base = replace(frame, filters=(Filter("program", (programme,)),))
+            query, facts, truth = self._truth(names, base, reading.language)
+            if not facts and kinds[0] in ("bureau", "division"):
+                query, facts, truth = self._truth(("ministry",), base, reading.language)
+            text = refuser.mismatch(programme, decision.wrong, truth, asserted=asserted)
+        else:
+            base = replace(frame, filters=(Filter("program", (programme,)),), premises=())
+            query, facts, truth = self._truth(("amount",), base, reading.language)
+            text = refuser.wrong_amount(programme, int(frame.premises[0][1]), truth, asserted=asserted)
+        if not asserted:
+            return self._plain(reading, "not_in_source", text, decision)
+        return replace(
+            self._plain(reading, "answered", text, decision), facts=facts, sql=query.sql, parameters=dict(query.parameters)
+        )
+
+    def _truth(self, names: tuple[str, ...], frame: Frame, language: Language) -> tuple[Query, tuple[Fact, ...], str]:
+        query = self.query(names, frame)
+        facts = self.facts(query, frame, language)
+        return query, facts, compose(self._context(query, frame, facts, language)) if facts else ""
+
+    def _extension(self, reading: Reading, decision: Decision) -> Answer:
+        """Confirm or correct the owner of an extension."""
+        frame, language = reading.frame, reading.language
+        contact = replace(frame, filters=tuple(f for f in frame.filters if f.name in (*MEMBERSHIP, "program")), extensions=())
+        query = self.query(("extension",), contact)
+        facts = self.facts(query, contact, language)
+        held = {str(f.value) for f in facts}
+        right = bool(held & set(frame.extensions))
+        text = compose(self._context(query, contact, facts, language))
+        if decision.truth is None or not facts:
+            known = self.query(("whose_extension",), frame)
+            note = compose(self._context(known, frame, (), language))
+            return self._plain(reading, "not_in_source", f"{note}{'' if language == 'ja' else ' '}{text}", decision)
+        return replace(
+            self._plain(reading, "answered", (YES if right else NO)[language] + text, decision),
+            facts=facts,
+            sql=query.sql,
+            parameters=dict(query.parameters),
+        )

@@ -1,0 +1,86 @@
+"""A selection in words: what `understood`, headings and totals call the set of programmes that was asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import figures
+from assistant.answer.model import Language
+from assistant.query.filters import FILTERS
+from assistant.reading.model import Filter
+
+if TYPE_CHECKING:
+    from assistant.store.database import Catalogue
+
+_AND = {"ja": "・", "en": " and "}
+_CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
+_ORDER_JA = ("bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
+             "amount_le", "amount_lt", "amount_eq", "stated_amount", "category", "program")  # fmt: skip
+
+
+def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bool = False) -> str:
+    """Return what a subject (`program:…`, `ministry:…`, `all`) is called."""
+    names = catalogue.names.get(subject)
+    if names is None:
+        if subject == "all":
+            return "全9事業"[:1] + f"{len(catalogue.ministry_of)}事業" if language == "ja" else f"all {len(catalogue.ministry_of)} programmes"
+        printed = subject.partition(":")[2]
+        return catalogue.divisions_en.get(printed, printed) if language == "en" else printed
+    if short:
+        return names.short_ja if language == "ja" else names.short_en
+    return names.ja if language == "ja" else names.en
+
+
+def _value(filter_: Filter, value: str | int, language: Language, catalogue: Catalogue, short: bool) -> str:
+    if filter_.name.startswith("amount_") or filter_.name == "stated_amount":
+        return figures.money(int(value), language)
+    if filter_.name == "contacts_at_least":
+        return f"{value}つ" if language == "ja" else str(value)
+    if filter_.name == "prints":
+        return _CONTACT[str(value)][0 if language == "ja" else 1]
+    if filter_.name in ("bureau", "division"):
+        return name_of(f"x:{value}", language, catalogue)
+    return name_of(f"{filter_.name}:{value}", language, catalogue, short=short)
+
+
+def phrase(filter_: Filter, language: Language, catalogue: Catalogue, *, short: bool = True) -> str:
+    """Return the words of one condition."""
+    spec = FILTERS[filter_.name]
+    values = list(dict.fromkeys(_value(filter_, v, language, catalogue, short) for v in filter_.values))
+    names = _AND[language].join(values)
+    if filter_.negated:
+        return (spec.not_ja if language == "ja" else spec.not_en).replace("{names}", names)
+    return (spec.ja if language == "ja" else spec.en).replace("{names}", names)
+
+
+def describe(filters: Sequence[Filter], language: Language, catalogue: Catalogue, *, short: bool = False) -> str:
+    """Return a set of programmes in words: 文部科学省の基金以外の事業, MEXT programmes of at most ¥2 billion."""
+    usable = [f for f in filters if f.name in FILTERS and f.values]
+    if not usable:
+        return name_of("all", language, catalogue)
+    only = usable[0] if len(usable) == 1 else None
+    if only and not only.negated and only.name == "program":
+        return phrase(only, language, catalogue, short=short or len(only.values) > 1)
+    if only and not only.negated and only.name in ("ministry", "category") and len(only.values) == 1:
+        name = name_of(f"{only.name}:{only.values[0]}", language, catalogue)
+        return f"{name}の事業" if language == "ja" else f"{name} programmes"
+    usable.sort(key=lambda f: _ORDER_JA.index(f.name))
+    if language == "ja":
+        return _japanese(usable, catalogue)
+    return _english(usable, catalogue)
+
+
+def _japanese(filters: Sequence[Filter], catalogue: Catalogue) -> str:
+    pieces = []
+    for filter_ in filters:
+        words = phrase(filter_, "ja", catalogue)
+        pieces.append(words if words.endswith(("の", "る", "た", "ない")) else words + "の")
+    text = "".join(pieces)
+    return text + "事業" if not text.endswith("の") or len(text) > 1 else text
+
+
+def _english(filters: Sequence[Filter], catalogue: Catalogue) -> str:
+    before = [phrase(f, "en", catalogue) for f in filters if f.name in ("ministry", "category") and not f.negated]
+    after = [phrase(f, "en", catalogue) for f in filters if not (f.name in ("ministry", "category") and not f.negated)]
+    return " ".join([*before, "programmes", *after])

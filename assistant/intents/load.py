@@ -1,0 +1,128 @@
+"""Reading intents/*.toml and intents/words/*.toml: all of them, with every problem and the place where it stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import IntentError
+from assistant.intents.model import Intent
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+UNKNOWNS = "unknowns.toml"
+FUNCTION = "function.toml"
+
+
+def read_toml(path: Path, problems: list[str]) -> dict[str, Any]:
+    """Return a file's tables; a syntax error is added to `problems` with its line."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        problems.append(f"{path.name}:{line[1] if line else 1}: {error}")
+        return {}
+
+
+def load_intents(folder: Path) -> dict[str, Intent]:
+    """Return the intents of a folder by name.
+
+    Raises IntentError with every problem of every file (name, line, what is wrong).
+    """
+    from pydantic import ValidationError
+
+    from assistant.intents.schema import IntentFile
+
+    problems: list[str] = []
+    intents: dict[str, Intent] = {}
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        problems.append(f"{folder}: no intent files")
+    for path in paths:
+        table = read_toml(path, problems)
+        if not table:
+            continue
+        try:
+            parsed = IntentFile.model_validate(table)
+        except ValidationError as error:
+            problems += _places(path, error)
+            continue
+        if parsed.name != path.stem:
+            problems.append(f"{path.name}:{_line(path, 'name')}: name is {parsed.name!r}, the file says {path.stem!r}")
+        intents[parsed.name] = _intent(parsed)
+    for intent in intents.values():
+        problems += [f"{intent.name}.toml: nearby names no intent: {n}" for n in intent.nearby if n not in intents]
+    if problems:
+        raise IntentError.of(problems)
+    return intents
+
+
+def _intent(parsed: Any) -> Intent:
+    """Return the running form of a validated file."""
+    return Intent(
+        name=parsed.name,
+        kind=parsed.kind,
+        about=parsed.about.model_dump(),
+        title=parsed.title.model_dump(),
+        when=tuple(tuple(when) for when in parsed.when),
+        takes=frozenset(parsed.takes),
+        refuses=frozenset(parsed.refuses),
+        needs_selection=parsed.needs_selection,
+        field=parsed.field,
+        sql=parsed.sql.strip() if parsed.sql else None,
+        wording={situation: pair.model_dump() for situation, pair in parsed.wording.items()},
+        nearby=tuple(parsed.nearby),
+        examples={"ja": tuple(parsed.examples.ja), "en": tuple(parsed.examples.en)},
+        cues={"ja": tuple(parsed.cues.ja), "en": tuple(parsed.cues.en)},
+        parameters=dict(parsed.parameters),
+    )
+
+
+def load_words(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the word classes of a folder by name: `{concept: {ja, en, kind, label, nearby}}`.
+
+    Raises IntentError with every problem.
+    """
+    from pydantic import ValidationError
+
+    from assistant.intents.schema import WordClass
+
+    problems: list[str] = []
+    words: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        kind = "unknown" if path.name == UNKNOWNS else "function" if path.name == FUNCTION else "concept"
+        for name, table in read_toml(path, problems).items():
+            try:
+                parsed = WordClass.model_validate(table)
+            except ValidationError as error:
+                problems += _places(path, error, name)
+                continue
+            if kind == "unknown" and parsed.label is None:
+                problems.append(f"{path.name}:{_line(path, name)}: [{name}] has no label for the refusal")
+            if name in words:
+                problems.append(f"{path.name}:{_line(path, name)}: [{name}] is defined twice")
+            words[name] = {**parsed.model_dump(), "kind": kind}
+    if problems:
+        raise IntentError.of(problems)
+    return words
+
+
+def _places(path: Path, error: ValidationError, table: str = "") -> Iterable[str]:
+    """Yield each problem of a file with the line where its key stands."""
+    for item in error.errors():
+        place = [str(part) for part in item["loc"]]
+        key = next((p for p in reversed(place) if not p.isdigit()), table)
+        yield f"{path.name}:{_line(path, key or table)}: {'.'.join([*([table] if table else []), *place])}: {item['msg']}"
+
+
+def _line(path: Path, key: str) -> int:
+    """Return the line on which a key or table is written, 1 if it is not."""
+    pattern = re.compile(rf"^\s*(?:\[+.*\b{re.escape(key)}\b.*\]+|{re.escape(key)}\s*=)")
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if pattern.search(line):
+            return number
+    return 1

@@ -1,0 +1,187 @@
+"""A frame and its intents become one statement: the intents' SQL with the frame's conditions put in as bound predicates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.intents.model import Intent
+from assistant.query.filters import FILTERS, PRINTED
+from assistant.query.model import Query
+from assistant.reading.model import Filter, Frame, Operand
+
+EVERYTHING = 1_000_000
+"""A rank that no programme reaches: the end of an unlimited ranking."""
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+class _Binder:
+    """Collects bound values under short names; equal values share one."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str | int] = {}
+
+    def __call__(self, value: str | int) -> str:
+        for name, known in self.values.items():
+            if known == value and type(known) is type(value):
+                return f":{name}"
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def many(self, values: Sequence[str | int]) -> str:
+        return ", ".join(self(value) for value in values)
+
+
+def predicate(filter_: Filter, bind: _Binder) -> str:
+    """Return the SQL of one condition, its values bound."""
+    spec = FILTERS[filter_.name]
+    if filter_.name == "prints":
+        sql = spec.predicate.replace("{columns}", " AND ".join(PRINTED[str(v)] for v in filter_.values))
+    elif "{values}" in spec.predicate:
+        sql = spec.predicate.replace("{values}", bind.many(filter_.values))
+    else:
+        sql = " AND ".join(spec.predicate.replace("{value}", bind(value)) for value in filter_.values)
+    return f"NOT ({sql})" if filter_.negated else sql
+
+
+def conjunction(filters: Sequence[Filter], bind: _Binder) -> str:
+    """Return the conditions joined, or a condition that always holds."""
+    usable = [f for f in filters if f.name in FILTERS and f.values]
+    return " AND ".join(predicate(f, bind) for f in usable) or "1 = 1"
+
+
+def subject_of(filters: Sequence[Filter]) -> str:
+    """Return the contract's subject for a set: a ministry or category when that alone defines it, else `all`."""
+    meaning = [f for f in filters if f.name in FILTERS]
+    if len(meaning) == 1 and not meaning[0].negated and len(meaning[0].values) == 1:
+        if meaning[0].name in ("ministry", "category", "organisation"):
+            return f"{meaning[0].name}:{meaning[0].values[0]}"
+        if meaning[0].name == "program":
+            return f"program:{meaning[0].values[0]}"
+    return "all"
+
+
+def operand_filters(operand: Operand) -> tuple[Filter, ...]:
+    """Return the condition that an operand stands for."""
+    return (Filter(operand.kind, (operand.id,)),)
+
+
+def compile_query(intents: Sequence[Intent], frame: Frame) -> Query:
+    """Return the statement of these intents for a frame. All intents have SQL (KeyError says which placeholder is unknown)."""
+    bind = _Binder()
+    first, second, whole = sides(frame)
+    places = _places(intents, frame, bind, first, second, whole)
+    parts = [_PLACE.sub(lambda match: places[match[1]](), intent.sql or "") for intent in intents]
+    if len(parts) > 1:
+        tagged = [f"SELECT s{n}.*, {n} AS o0 FROM (\n{part}\n) AS s{n}" for n, part in enumerate(parts)]
+        sql = "\nUNION ALL\n".join(tagged) + "\nORDER BY o1, o2, o3, o0"
+    else:
+        sql = f"SELECT * FROM (\n{parts[0]}\n) AS answer\nORDER BY o1, o2, o3"
+    used = {name for name in bind.values if re.search(rf":{name}\b", sql)}
+    return Query(
+        sql,
+        {name: value for name, value in bind.values.items() if name in used},
+        tuple(intent.name for intent in intents),
+        frame.filters,
+        first,
+        second or whole,
+        subject_of(frame.filters),
+        frame.operands,
+    )
+
+
+def sides(frame: Frame) -> tuple[tuple[Filter, ...], tuple[Filter, ...], tuple[Filter, ...]]:
+    """Return the conditions of the first and the second thing compared, and of the whole that a share is taken of."""
+    operands = frame.operands
+    rest = tuple(f for f in frame.filters if f.name not in ("program", "ministry", "category"))
+    first = operand_filters(operands[0]) if operands else frame.filters
+    second = operand_filters(operands[1]) if len(operands) > 1 else ()
+    if "share" in frame.features:
+        own = tuple(f for f in frame.filters if f not in frame.whole)
+        first = frame.filters if frame.whole else (own or frame.filters)
+        return first, second, frame.whole
+    return first + rest if operands and len(operands) == 1 else first, second, frame.whole
+
+
+def _places(
+    intents: Sequence[Intent],
+    frame: Frame,
+    bind: _Binder,
+    first: tuple[Filter, ...],
+    second: tuple[Filter, ...],
+    whole: tuple[Filter, ...],
+) -> Mapping[str, object]:
+    """Return what each placeholder of an intent's SQL stands for, made on demand so that nothing unused is bound."""
+    contacts = [f for f in frame.filters if f.name in ("bureau", "division")]
+    parts = [v for f in frame.filters if f.name == "part" for v in f.values]
+    stated = [v for f in frame.filters if f.name in ("stated_amount", "amount_eq") for v in f.values]
+    order = next((str(i.parameters["order"]) for i in intents if "order" in i.parameters), "desc")
+    low, high = places_of(frame)
+    among = tuple(f for f in frame.filters if f.name != "program")
+    ascending = frame.features & {"smallest", "small", "less"} and not frame.features & {"largest", "big", "more"}
+
+    def contact() -> str:
+        terms = [
+            f"{'NOT ' if f.negated else ''}x.{f.name} IN ({bind.many(f.values)})" for f in contacts
+        ]
+        return " AND ".join(terms) or "1 = 1"
+
+    def sheet(filters: tuple[Filter, ...]) -> str:
+        if subject_of(filters).startswith("program:"):
+            return f"(SELECT x.sheet FROM amount x WHERE x.scope = 'whole' AND x.programme = {bind(subject_of(filters)[8:])})"
+        return "NULL"
+
+    def named(filters: tuple[Filter, ...]) -> str:
+        return bind("amount" if subject_of(filters).startswith("program:") else "total")
+
+    return {
+        "programmes": lambda: conjunction(frame.filters, bind),
+        "others": lambda: conjunction(among, bind),
+        "contacts": contact,
+        "parts": lambda: f"x.part IN ({bind.many(parts)})" if parts else "1 = 1",
+        "stated": lambda: f"x.yen IN ({bind.many(stated)})" if stated else "1 = 1",
+        "extensions": lambda: f"x.extension IN ({bind.many(frame.extensions)})" if frame.extensions else "1 = 0",
+        "first": lambda: conjunction(first, bind),
+        "second": lambda: conjunction(second, bind),
+        "whole": lambda: conjunction(whole, bind),
+        "subject": lambda: bind(_aggregate_subject(frame.filters)),
+        "pair_subject": lambda: bind(subject_of(first)),
+        "first_subject": lambda: bind(subject_of(first)),
+        "second_subject": lambda: bind(subject_of(second)),
+        "whole_subject": lambda: bind(subject_of(whole)),
+        "first_field": lambda: named(first),
+        "second_field": lambda: named(second),
+        "whole_field": lambda: named(whole),
+        "first_sheet": lambda: sheet(first),
+        "second_sheet": lambda: sheet(second),
+        "whole_sheet": lambda: sheet(whole),
+        "from": lambda: bind(low),
+        "to": lambda: bind(high),
+        "direction": lambda: "ASC" if ascending else "DESC",
+        "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) else "0",
+    }  # fmt: skip
+
+
+def _aggregate_subject(filters: Sequence[Filter]) -> str:
+    """Return the subject of an aggregate; a set of one programme is still a set."""
+    subject = subject_of(filters)
+    return subject if not subject.startswith(("program:", "organisation:")) else "all"
+
+
+def _sorted(frame: Frame) -> bool:
+    return bool(frame.features & {"largest", "smallest", "big", "small"})
+
+
+def places_of(frame: Frame) -> tuple[int, int]:
+    """Return the first and last place of a ranking that the question asks for."""
+    features = frame.features
+    if "slice" in features and len(frame.ordinals) == 2:
+        return min(frame.ordinals), max(frame.ordinals)
+    if frame.ordinals:
+        return frame.ordinals[0], frame.ordinals[-1]
+    if frame.count and "all" not in features:
+        return 1, frame.count
+    if features & {"ranked_list", "list", "all"} and not features & {"most"}:
+        return 1, EVERYTHING
+    return 1, 1

@@ -1,0 +1,171 @@
+"""What to do with a reading: run it, ask back, say that the source does not hold it, or say that it is something else.
+
+Every threshold of the reader stands here. They come from the calibration over the question files (see docs/reading.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.intents.model import Intent
+from assistant.reading.model import Candidate, Filter, Frame, Reading
+from assistant.reading.world import World
+
+Outcome = Literal[
+    "run", "missing_programme", "ambiguous", "close", "unexplained", "unknown", "mismatch", "amount_mismatch",
+    "extension_mismatch", "refused_slot", "nothing", "compare_what",
+]  # fmt: skip
+
+COVERED = 0.86
+"""The least share of a question's meaning that must be explained before it is answered."""
+LEFT_OVER = 1
+"""So many unexplained words are too many, whatever their size, unless coverage is very high."""
+SURE = 0.97
+MARGIN = 0.5
+"""Two candidates closer than this, with different answers, are asked about."""
+WEAKEST = -1.0
+"""A candidate below this leaves more of the question than it uses."""
+
+COMPARING = frozenset({"share", "difference", "ratio", "compare", "rank", "total", "by_ministry", "by_category"})
+MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
+TRUTH = frozenset({"confirm", "recall", "yes_no"})
+ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
+EVERYTHING = frozenset({"all", "list", "document", "each", "printed", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome, the candidate it is about, and what is not so (`wrong`: kind and id) or is missing."""
+
+    outcome: Outcome
+    candidate: Candidate | None = None
+    wrong: tuple[tuple[str, str], ...] = ()
+    unknown: str | None = None
+    truth: bool | None = None
+    """For a yes-or-no question: whether what it says is so."""
+    rivals: tuple[Candidate, ...] = ()
+
+
+def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Decision:
+    """Return what to do with a reading."""
+    frame, best = reading.frame, reading.best
+    if not any(m.content for m in reading.mentions):
+        return Decision("nothing")
+    if best is not None and intents[best.intents[0]].kind == "social":
+        return Decision("run", best) if _explained(reading) else Decision("nothing", best)
+    if not _explained(reading):
+        return Decision("unexplained", best)
+    if "missing_part" in frame.features and best is None:
+        return Decision("nothing")
+    unknown = _unknown(frame, best, intents)
+    if unknown and (_about_data(reading) or best is not None):
+        return Decision("unknown", best, unknown=unknown)
+    if best is None or best.score < WEAKEST:
+        if frame.features & {"big", "small", "more", "less"} and frame.features & {"which", "most"}:
+            return Decision("compare_what")
+        return Decision("missing_programme" if _about_data(reading) else "nothing", best)
+    return _checked(reading, best, intents, world)
+
+
+def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], world: World) -> Decision:
+    """Check what the question takes for granted, then that it is complete."""
+    frame = reading.frame
+    chosen = [intents[name] for name in best.intents]
+    wrong = membership_errors(frame, best, world)
+    asserted = bool(frame.features & TRUTH) and not _asks_more(frame, best)
+    if wrong:
+        return Decision("mismatch", best, wrong=wrong, truth=False if asserted else None)
+    false_amount = _false_amount(frame)
+    if false_amount:
+        return Decision("amount_mismatch", best, truth=False if frame.features & TRUTH else None)
+    if frame.extensions and (frame.values("division") or frame.values("program") or frame.values("bureau")):
+        known = {p for e in frame.extensions for p in world.extensions(e)}
+        if frame.features & TRUTH or not known:
+            return Decision("extension_mismatch", best, truth=True if frame.features & TRUTH else None)
+    for intent in chosen:
+        if intent.refuses & frame.features and not frame.features & {"programme", "contact"}:
+            return Decision("refused_slot", best)
+    needs = any(intent.needs_selection for intent in chosen)
+    if frame.ambiguous and not frame.values("program") and needs and not frame.features & {"list", "all", "each"}:
+        return Decision("ambiguous", best)
+    if needs and "ambiguous" in frame.features and not frame.features & {"list", "all", "each"}:
+        return Decision("ambiguous", best)
+    if needs and not frame.filters:
+        everything = frame.features & (EVERYTHING - {"which", "printed"})
+        if not everything and ("it" in frame.features or "printed" not in frame.features):
+            return Decision("missing_programme", best)
+    rivals = _rivals(reading, best)
+    if rivals:
+        return Decision("close", best, rivals=rivals)
+    truth = True if asserted and (frame.premises or _membership_asked(frame, best)) else None
+    return Decision("run", best, truth=truth)
+
+
+def _explained(reading: Reading) -> bool:
+    """Whether enough of the question is explained to trust the reading."""
+    if not reading.frame.unexplained:
+        return reading.covered >= COVERED - 0.1
+    if "mismatch" in reading.frame.features:
+        return False
+    return reading.covered >= SURE and len(reading.frame.unexplained) <= LEFT_OVER
+
+
+def _about_data(reading: Reading) -> bool:
+    """Whether the question names something of the data."""
+    return bool(reading.frame.filters or reading.frame.extensions or reading.frame.ambiguous) or any(
+        m.has(kind) for m in reading.mentions for kind in ("program", "ministry", "division", "bureau", "organisation", "category", "related", "part")
+    )
+
+
+def _unknown(frame: Frame, best: Candidate | None, intents: Mapping[str, Intent]) -> str | None:
+    """Return the known unknown that the question asks for, unless the intent can use it."""
+    takes = frozenset().union(*(intents[name].takes for name in best.intents)) if best else frozenset()
+    return next((u for u in frame.unknowns if u not in takes), None)
+
+
+def membership_errors(frame: Frame, best: Candidate, world: World) -> tuple[tuple[str, str], ...]:
+    """Return what the question says of its one programme and is not so: (kind, id)."""
+    named = frame.values("program")
+    if len(named) != 1 or (set(best.intents) & COMPARING and len(frame.operands) > 1 and best.intents[0] != "total"):
+        return ()
+    wrong: list[tuple[str, str]] = []
+    for kind in MEMBERSHIP:
+        for id_ in frame.values(kind):
+            if str(named[0]) not in world.programmes(kind, str(id_)):
+                wrong.append((kind, str(id_)))
+        for id_ in frame.values(kind, negated=True):
+            if str(named[0]) in world.programmes(kind, str(id_)):
+                wrong.append((kind, str(id_)))
+    names = {kind for kind, _ in wrong}
+    kept = [(k, i) for k, i in wrong if not any(str(named[0]) in world.programmes(k, str(o)) for o in frame.values(k))]
+    return tuple(kept) if names else ()
+
+
+def _false_amount(frame: Frame) -> bool:
+    return "premise_false" in frame.features
+
+
+def _asks_more(frame: Frame, best: Candidate) -> bool:
+    """Whether a question that confirms something also asks for something else."""
+    del best
+    return bool(frame.features & ASKING)
+
+
+def _membership_asked(frame: Frame, best: Candidate) -> bool:
+    """Whether the question says which ministry, category, agency or contact a programme has."""
+    del best
+    return len(frame.values("program")) == 1 and any(frame.values(kind) for kind in MEMBERSHIP)
+
+
+def _rivals(reading: Reading, best: Candidate) -> tuple[Candidate, ...]:
+    """Return candidates too close to the best one, of another kind of answer."""
+    close = [c for c in reading.candidates[1:] if best.score - c.score < MARGIN and not set(c.intents) & set(best.intents)]
+    del close
+    return ()
+
+
+def without(frame: Frame, kinds: tuple[str, ...]) -> tuple[Filter, ...]:
+    """Return the conditions of a frame but for those kinds."""
+    return tuple(f for f in frame.filters if f.name not in kinds)

@@ -1,0 +1,94 @@
+"""The best explanation of a whole question: the mentions that, without overlapping, cover most of it.
+
+A dynamic programme over positions, as a Japanese segmenter does it: every mention brings the characters that it covers,
+weighted by how sure it is, and costs a little, so that one long surface beats several short ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from assistant.reading.model import Mention
+from assistant.reading.text import Text, is_japanese
+
+COST = 0.45
+"""What a mention costs, in characters."""
+SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 0.9}
+FUNCTION = 0.82
+"""A particle covers less than a word with a meaning of its own would."""
+_WORD = re.compile(r"[a-z0-9&%¥@.]+")
+
+
+def worth(mention: Mention) -> float:
+    """Return what choosing a mention brings to an explanation."""
+    size = (mention.end - mention.start) * SURENESS[mention.how]
+    if mention.how == "misspelt":
+        size *= mention.score / 100
+    if not mention.content:
+        size *= FUNCTION
+    return size - COST
+
+
+def explain(text: Text, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the non-overlapping mentions with the greatest worth, in order."""
+    by_end: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_end[mention.end].append(mention)
+    size = len(text.folded)
+    best = [0.0] * (size + 1)
+    chosen: list[Mention | None] = [None] * (size + 1)
+    for end in range(1, size + 1):
+        best[end] = best[end - 1]
+        for mention in by_end.get(end, ()):
+            total = best[mention.start] + worth(mention)
+            if total > best[end] + 1e-9:
+                best[end], chosen[end] = total, mention
+    out: list[Mention] = []
+    position = size
+    while position > 0:
+        mention = chosen[position]
+        if mention is None:
+            position -= 1
+        else:
+            out.append(mention)
+            position = mention.start
+    return tuple(reversed(out))
+
+
+def uncovered(text: Text, chosen: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return the stretches that no mention covers and that are not blanks: Latin ones whole words, Japanese ones runs."""
+    covered = bytearray(len(text.folded))
+    for mention in chosen:
+        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    stretches: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, char in enumerate(text.folded + " "):
+        free = char != " " and index < len(covered) and not covered[index]
+        if free and start is not None and is_japanese(char) != is_japanese(text.folded[index - 1]):
+            stretches.append((start, index))
+            start = index
+        elif free and start is None:
+            start = index
+        elif not free and start is not None:
+            stretches.append((start, index))
+            start = None
+    return stretches
+
+
+def weight(text: Text, start: int, end: int) -> float:
+    """Return how much an uncovered stretch says: kanji, katakana and letters count, hiragana hardly, one letter not."""
+    piece = text.folded[start:end]
+    if _WORD.fullmatch(piece):
+        return 0.0 if len(piece) == 1 and piece.isalpha() else max(1.0, len(piece) / 3)
+    meaning = sum(text.content[start:end])
+    rest = (end - start) - meaning
+    return meaning + (0.4 * rest if rest > 2 else 0.15 * rest)
+
+
+def coverage(text: Text, stretches: Iterable[tuple[int, int]]) -> float:
+    """Return the share of the question's meaning that is covered, 0 to 1."""
+    missing = sum(weight(text, start, end) for start, end in stretches)
+    size = sum(1.0 if c else 0.35 for c, char in zip(text.content, text.folded, strict=True) if char != " ")
+    return max(0.0, 1.0 - missing / max(size, 1.0))

@@ -1,0 +1,407 @@
+"""From terms to a frame: which programmes are meant, what is asked of them, and what the question takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.reading.model import Filter, Frame, Mention, Operand
+from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term, between, make_terms, settle_bounds, settle_negation
+from assistant.reading.text import Text
+from assistant.reading.world import World
+
+MONEY_CUES = frozenset({"how_much", "amount", "share_of", "share", "total", "component_amount", "included"})
+UNITS = {"in_million": "million", "in_oku": "oku", "in_billion": "billion", "exact": "yen", "in_thousand": "thousand", "in_trillion": "trillion"}
+SIMPLE_FILTERS = ("ministry", "category", "organisation")
+OPERAND_KINDS = ("program", "ministry", "category")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame while it is being made."""
+
+    text: Text
+    terms: list[Term]
+    language: str
+    world: World
+    hints: frozenset[str]
+    features: set[str] = field(default_factory=set)
+    filters: list[Filter] = field(default_factory=list)
+    operands: list[Operand] = field(default_factory=list)
+    premises: list[tuple[str, str | int]] = field(default_factory=list)
+    unknowns: list[str] = field(default_factory=list)
+    ordinals: tuple[int, ...] = ()
+    count: int | None = None
+    extensions: list[str] = field(default_factory=list)
+    ambiguous: tuple[str, ...] = ()
+    programmes: list[str] = field(default_factory=list)
+    whole: list[Filter] = field(default_factory=list)
+
+    def add(self, name: str, *values: str | int, negated: bool = False) -> None:
+        """Add a filter, joining values of one name and polarity."""
+        for index, existing in enumerate(self.filters):
+            if existing.name == name and existing.negated == negated:
+                merged = existing.values + tuple(v for v in values if v not in existing.values)
+                self.filters[index] = Filter(name, merged, negated)
+                return
+        self.filters.append(Filter(name, tuple(values), negated))
+
+    def cues(self) -> frozenset[str]:
+        """Return every concept of the question, with those that a follow-up brings along."""
+        return frozenset(c for t in self.terms for c in t.concepts) | self.hints
+
+
+def make_frame(
+    text: Text, mentions: Sequence[Mention], language: str, world: World, hints: frozenset[str] = frozenset()
+) -> tuple[Frame, list[Term]]:
+    """Return the frame of an explained question, and its terms (which say what each part was taken for).
+
+    `hints` are features that an earlier turn brings (what was asked then), for the sense of words that have several.
+    """
+    terms = make_terms(mentions)
+    settle_negation(text, terms, language)
+    settle_bounds(text, terms, language)
+    draft = Draft(text, terms, language, world, hints)
+    _concepts(draft)
+    _programmes(draft)
+    _contacts(draft)
+    _parts(draft)
+    _groups(draft)
+    _relative_bounds(draft)
+    _numbers(draft)
+    _printed(draft)
+    _slots(draft)
+    frame = Frame(
+        features=frozenset(draft.features),
+        filters=tuple(draft.filters),
+        operands=tuple(draft.operands),
+        whole=tuple(draft.whole),
+        count=draft.count,
+        ordinals=draft.ordinals,
+        extensions=tuple(draft.extensions),
+        premises=tuple(draft.premises),
+        unknowns=tuple(draft.unknowns),
+        units=next((UNITS[c] for t in terms for c in sorted(t.concepts) if c in UNITS), None),
+        ambiguous=draft.ambiguous,
+    )
+    return frame, terms
+
+
+def _concepts(draft: Draft) -> None:
+    """Take over the concepts as features, and the known unknowns apart."""
+    for term in draft.terms:
+        for concept in term.concepts:
+            if concept.startswith("unknown:"):
+                draft.unknowns.append(concept.removeprefix("unknown:"))
+            else:
+                draft.features.add(concept)
+
+
+def _programmes(draft: Draft) -> None:
+    """Settle which programmes the question names, by name or by topic."""
+    named: list[str] = []
+    topics: list[tuple[Term, frozenset[str]]] = []
+    contact = bool(draft.cues() & CONTACT_CUES)
+    for term in draft.terms:
+        programmes = [i for k, i in term.entities if k == "program"]
+        if term.kinds() & {"bureau", "division"} and (contact or not term.kinds() & {"program", "topic", "equipment"}):
+            continue
+        if len(programmes) == 1:
+            if term.negated:
+                draft.add("program", programmes[0], negated=True)
+            elif programmes[0] not in named:
+                named.append(programmes[0])
+            term.used_by.add("program")
+        elif programmes or term.kinds() & {"topic", "equipment"}:
+            targets: set[str] = set(programmes)
+            for kind, id_ in term.entities:
+                if kind in ("topic", "equipment"):
+                    targets |= draft.world.programmes(kind, id_)
+            topics.append((term, frozenset(targets)))
+            term.used_by.add("topic")
+    _topics(draft, named, topics)
+    draft.programmes = named
+    if named:
+        draft.add("program", *named)
+    for name in named:
+        draft.operands.append(Operand("program", name))
+
+
+def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[str]]]) -> None:
+    """Let topic words support the named programmes, find one, or stand for several."""
+    open_sets: list[frozenset[str]] = []
+    for term, targets in topics:
+        if term.negated:
+            draft.add("program", *sorted(targets), negated=True)
+        elif named and targets & set(named):
+            continue
+        else:
+            open_sets.append(targets)
+            if not draft.features & {"topic"}:
+                draft.features.add("topic")
+    if not open_sets:
+        return
+    joined = frozenset.intersection(*open_sets)
+    if len(joined) == 1:
+        name = next(iter(joined))
+        if name not in named:
+            named.append(name)
+        draft.features.add("topic")
+    elif joined:
+        draft.ambiguous = tuple(sorted(joined))
+        if not named:
+            draft.add("program", *sorted(joined))
+    elif all(len(s) == 1 for s in open_sets):
+        named += [n for s in open_sets for n in s if n not in named]
+    else:
+        draft.features.add("mismatch")
+
+
+def _contacts(draft: Draft) -> None:
+    """Take bureaux and divisions as conditions on contacts (and so on the programmes they answer for)."""
+    contact = bool(draft.cues() & CONTACT_CUES)
+    for term in draft.terms:
+        if "program" in term.used_by or "topic" in term.used_by:
+            continue
+        for kind in ("division", "bureau"):
+            names = [i for k, i in term.entities if k == kind]
+            if names:
+                if contact or not term.kinds() & {"organisation", "ministry"}:
+                    draft.add(kind, *names, negated=term.negated)
+                    draft.features.add(f"{kind}_name")
+                    term.used_by.add(kind)
+                break
+
+
+def _parts(draft: Draft) -> None:
+    """Tell a stated part (AMED's share of a budget) from the organisation that the money goes through."""
+    asks_money = bool(draft.cues() & MONEY_CUES)
+    for term in draft.terms:
+        names = [i for k, i in term.entities if k == "part"]
+        if not names or term.negated or "program" in term.used_by:
+            continue
+        organisation = "organisation" in term.kinds()
+        holders = _holders(draft, names)
+        if organisation and not asks_money:
+            continue
+        if organisation and not draft.cues() & {"share_of", "component_amount"} and len(draft.programmes) != 1 and len(holders) > 1:
+            continue
+        if draft.programmes and not holders:
+            draft.features.add("missing_part")
+            draft.add("part", *names)
+        else:
+            draft.add("part", *dict.fromkeys(part for _, part in holders))
+            if not draft.programmes:
+                programmes = list(dict.fromkeys(p for p, _ in holders))
+                if len(programmes) == 1:
+                    draft.programmes = programmes
+                    draft.add("program", *programmes)
+                else:
+                    draft.ambiguous = tuple(programmes)
+        draft.features.add("part_name")
+        term.used_by.add("part")
+    for term in draft.terms:
+        if "related" in term.kinds():
+            draft.features.add("related_name")
+            term.used_by.add("related")
+
+
+def _holders(draft: Draft, names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (programme, part) for the stated parts that a word such as AMED may mean, among the programmes named."""
+    pool = draft.programmes or sorted(draft.world.programmes("part", "*"))
+    found: list[tuple[str, str]] = []
+    for programme in pool:
+        parts = [a.part for a in draft.world.amounts(programme) if a.scope == "part" and a.part]
+        exact = [p for p in parts if p in names]
+        near = [p for p in parts if any(p.startswith(n) for n in names)]
+        found += [(programme, p) for p in (exact or near)]
+    return found
+
+
+def _groups(draft: Draft) -> None:
+    """Take ministries, categories and organisations as conditions and as sides of a comparison."""
+    for term in draft.terms:
+        if term.used_by & {"part", "division", "bureau", "program", "topic"}:
+            continue
+        for kind in SIMPLE_FILTERS:
+            ids = [i for k, i in term.entities if k == kind]
+            if not ids:
+                continue
+            draft.add(kind, *ids, negated=term.negated)
+            term.used_by.add(kind)
+            draft.features.add(f"{kind}_name")
+            if not term.negated and kind != "organisation":
+                draft.operands += [Operand(kind, i) for i in ids if Operand(kind, i) not in draft.operands]
+            break
+    order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
+    draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _relative_bounds(draft: Draft) -> None:
+    """Read `more than the whole genome programme` as a bound on the amount, where other programmes are asked for."""
+    if len(draft.programmes) != 1 or not draft.features & {"programme", "list", "which", "how_many", "count"}:
+        return
+    name = draft.programmes[0]
+    term = next((t for t in draft.terms if ("program", name) in t.entities), None)
+    if term is None:
+        return
+    english = term.mention.surface.isascii()
+    index = term.index - 1 if english else term.index + 1
+    if not 0 <= index < len(draft.terms):
+        return
+    sign = draft.terms[index]
+    bound = next((b for b in BOUNDS if b in sign.concepts), None)
+    first, second = (sign, term) if english else (term, sign)
+    gap = between(draft.text, first, second)
+    if bound is None and "より" in gap and sign.concepts & {"big", "small"}:
+        bound = "gt" if "big" in sign.concepts else "lt"
+    if bound is None or sign.used_by or len(gap) > 8:
+        return
+    sign.used_by.add("bound")
+    term.used_by.add("bound")
+    draft.filters = [f for f in draft.filters if not (f.name == "program" and not f.negated)]
+    draft.operands = [o for o in draft.operands if o != Operand("program", name)]
+    draft.programmes = []
+    whole = draft.world.amounts(name)[0].yen
+    draft.add(f"amount_{bound}", whole)
+    draft.features.add("bound")
+
+
+def _numbers(draft: Draft) -> None:
+    """Turn the numbers into bounds, ranks, counts, extensions, years, or values to check."""
+    for term in draft.terms:
+        match term.number:
+            case "money":
+                _money(draft, term, int(term.mention.value))
+            case "ordinal":
+                draft.ordinals = (*draft.ordinals, int(term.mention.value))
+                draft.features.add("ordinal")
+            case "slice":
+                draft.ordinals = tuple(term.mention.value)
+                draft.features.add("slice")
+            case "count":
+                _count(draft, term)
+            case "digits":
+                _digits(draft, term)
+            case "year":
+                _year(draft, term)
+            case "missing_category":
+                draft.unknowns.append("category:" + str(term.mention.value))
+            case _:
+                pass
+        if term.number == "percent":
+            draft.features.add("percent_value")
+
+
+def _money(draft: Draft, term: Term, yen: int) -> None:
+    """Place an amount: a bound, the amount of a programme to find, or a premise about the one named."""
+    if term.bound:
+        draft.add(f"amount_{term.bound}", yen)
+        draft.features.add("bound")
+        return
+    stated = draft.world.amounts_of(yen)
+    beside = [a for a in stated if a.scope == "beside"]
+    if beside and draft.cues() & {"included", "related_name", "related_amount", "related", "what", "organisation_name"}:
+        draft.features.add("money_beside")
+    elif len(draft.programmes) == 1:
+        own = draft.world.amounts(draft.programmes[0])
+        matching = next((a for a in own if a.yen == yen), None)
+        draft.premises.append(("amount", yen))
+        draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")
+    elif any(a.scope == "whole" for a in stated):
+        draft.add("amount_eq", yen)
+        draft.features.add("money_whole")
+    elif stated:
+        draft.add("stated_amount", yen)
+        draft.features.add("money_part" if stated[0].scope == "part" else "money_beside")
+    else:
+        draft.add("amount_eq", yen)
+        draft.features.add("money_unknown")
+
+
+def _count(draft: Draft, term: Term) -> None:
+    """Take a count as a number of rows, or with a bound beside divisions as a condition."""
+    value = int(term.mention.value)
+    near = [t for t in draft.terms if abs(t.index - term.index) <= 3 and t.concepts & {"division", "contact", "bureau"}]
+    if near and (term.bound in ("ge", "gt") or (value >= 2 and draft.features & {"programme"} and not draft.programmes)):
+        draft.add("contacts_at_least", value + (1 if term.bound == "gt" else 0))
+        draft.features.add("bound")
+        for sign in near:
+            sign.used_by.add("bound")
+        return
+    if draft.count is None:
+        draft.count = value
+    draft.features.add("count_number")
+
+
+def _digits(draft: Draft, term: Term) -> None:
+    """Take three to five digits as an extension where they can be one."""
+    digits = str(term.mention.value)
+    asked = draft.cues() & (CONTACT_CUES | {"whose_extension"})
+    known = draft.world.extensions(digits)
+    if known or (asked and len(digits) == 4) or len(draft.terms) == 1:
+        draft.extensions.append(digits)
+        draft.features.add("extension_number")
+        term.used_by.add("extension")
+
+
+def _year(draft: Draft, term: Term) -> None:
+    """Accept the fiscal year of the source; any other year is asked for in vain."""
+    year = int(term.mention.value)
+    if year == draft.world.fiscal_year:
+        draft.features.add("in_this_budget")
+        return
+    draft.unknowns.append("other_year")
+    draft.features.add("other_year")
+
+
+def _printed(draft: Draft) -> None:
+    """Read `programmes that print an extension` and `programmes without a division` as conditions."""
+    if "programme" not in draft.features or draft.programmes:
+        return
+    for term in draft.terms:
+        negative = bool(term.concepts & {"not_printed", "not", "except"}) and "negation" not in term.used_by
+        if not (negative or "printed" in term.concepts):
+            continue
+        near = sorted(
+            (t for t in draft.terms if t.concepts & CONTACT_CUES - {"who", "what_number"} and not t.used_by and abs(t.index - term.index) <= 2),
+            key=lambda t: abs(t.index - term.index),
+        )
+        noun = [t for t in draft.terms if "programme" in t.concepts]
+        if not near or not noun or not (negative or _describes(term, near[0], noun)):
+            continue
+        for cue in near:
+            field_ = next(iter(sorted(cue.concepts & {"extension", "division", "bureau", "contact"})), None)
+            if field_ is None:
+                continue
+            draft.add("prints", "division" if field_ == "contact" else field_, negated=negative)
+            draft.features.add("bound")
+            cue.used_by.add("bound")
+            term.used_by.add("bound")
+
+
+def _describes(sign: Term, cue: Term, nouns: list[Term]) -> bool:
+    """Whether `printed` with its cue describes the programmes (内線が載っている事業, programmes with an extension)."""
+    if sign.mention.surface.isascii():
+        return any(noun.index < max(sign.index, cue.index) for noun in nouns)
+    return any(noun.index == sign.index + 1 for noun in nouns) and cue.index < sign.index
+
+
+def _slots(draft: Draft) -> None:
+    """Name the slots that are filled, for the intents to ask for."""
+    if len(draft.programmes) == 1:
+        draft.features.add("program")
+    elif len(draft.programmes) > 1:
+        draft.features.add("programs")
+    for kind in SIMPLE_FILTERS:
+        positive = {v for f in draft.filters if f.name == kind and not f.negated for v in f.values}
+        if len(positive) > 1:
+            draft.features.add(f"{kind}_names")
+    if len(draft.operands) >= 2:
+        draft.features.add("operands")
+    if any(f.negated for f in draft.filters):
+        draft.features.add("negated")
+    if draft.filters:
+        draft.features.add("selection")
+    if draft.ambiguous and not draft.programmes:
+        draft.features.add("ambiguous")

@@ -1,0 +1,24 @@
+"""Which language a question is asked in: the one of its function words, not of the names it mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.reading.model import Mention
+from assistant.reading.text import Text, is_japanese
+
+_LATIN_WORD = re.compile(r"[a-z]{2,}")
+
+
+def language_of(text: Text, mentions: Sequence[Mention]) -> Literal["ja", "en"]:
+    """Return the language of a question: hiragana beside Latin names is Japanese, English words around a kanji name English."""
+    hiragana = sum("ぁ" <= char <= "ん" for char in text.original)
+    words = len(_LATIN_WORD.findall(text.folded))
+    if any(is_japanese(char) for char in text.folded):
+        if hiragana >= 2 and hiragana * 2 >= words:
+            return "ja"
+        return "en" if words >= 2 else "ja"
+    romaji = [m for m in mentions if m.how == "romaji" and m.content]
+    return "ja" if romaji and 2 * sum(m.end - m.start for m in romaji) >= len(text.folded) * 0.6 else "en"

@@ -1,0 +1,135 @@
+"""Every surface that the assistant knows, indexed so that a question is looked up and not scanned.
+
+A lexicon is made from three sources, all of them data: the closed classes and known unknowns of intents/words, the cues of
+the intents, and the names and aliases of the store. It is a plain dictionary underneath, so that it can be cached.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.reading import romaji
+from assistant.reading.model import Sense
+from assistant.reading.text import fold_surface, is_japanese, kana_only
+
+SHORTEST_READING = 3
+"""Hiragana readings shorter than this would be found inside any word, and are left out."""
+SHORTEST_ROMAJI = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A surface as written in the data (`全ゲノム/ぜんげのむ`, `=より`), with what it means."""
+
+    surface: str
+    sense: Sense
+    kana: str | None = None
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The indexes: surfaces, readings, romaji keys, English words, and pairs of characters for misspellings."""
+
+    surfaces: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    readings: frozenset[str] = frozenset()
+    """Surfaces that are hiragana readings of another one (a weaker sign than the surface itself)."""
+    romaji: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    pairs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    exact_only: frozenset[str] = frozenset()
+
+    def dump(self) -> dict[str, Any]:
+        """Return the lexicon as built-in values only, to be cached."""
+        return {
+            "surfaces": {k: [(s.kind, s.id) for s in v] for k, v in self.surfaces.items()},
+            "lengths": self.lengths,
+            "readings": sorted(self.readings),
+            "romaji": {k: [(s.kind, s.id) for s in v] for k, v in self.romaji.items()},
+            "words": sorted(self.words),
+            "pairs": self.pairs,
+            "exact_only": sorted(self.exact_only),
+        }
+
+    @classmethod
+    def load(cls, dumped: dict[str, Any]) -> Lexicon:
+        """Return the lexicon that `dump` described."""
+        shared: dict[tuple[str, str], Sense] = {}
+
+        def senses(pairs: list[tuple[str, str]]) -> tuple[Sense, ...]:
+            return tuple(shared.setdefault((k, i), Sense(k, i)) for k, i in pairs)
+
+        return cls(
+            {k: senses(v) for k, v in dumped["surfaces"].items()},
+            dumped["lengths"],
+            frozenset(dumped["readings"]),
+            {k: senses(v) for k, v in dumped["romaji"].items()},
+            frozenset(dumped["words"]),
+            dumped["pairs"],
+            frozenset(dumped["exact_only"]),
+        )
+
+
+def parse_surface(written: str) -> tuple[str, str | None, bool]:
+    """Split `=surface/reading` into the folded surface, the folded reading or None, and whether it is exact only."""
+    exact = written.startswith("=") and len(written) > 1
+    body = written[1:] if exact else written
+    surface, slash, reading = body.partition("/")
+    return fold_surface(surface), (fold_surface(reading) if slash else None), exact
+
+
+def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
+    """Return the lexicon of these entries; the order does not matter."""
+    surfaces: dict[str, dict[Sense, None]] = defaultdict(dict)
+    readings: dict[str, dict[Sense, None]] = defaultdict(dict)
+    keys: dict[str, dict[Sense, None]] = defaultdict(dict)
+    exact_only: set[str] = set()
+    for entry in entries:
+        surface, reading, exact = parse_surface(entry.surface)
+        reading = fold_surface(entry.kana) if entry.kana else reading
+        if not surface:
+            continue
+        surfaces[surface][entry.sense] = None
+        if exact or entry.sense.kind == "function":
+            exact_only.add(surface)
+        spoken = reading or (surface if kana_only(surface) else None)
+        if not spoken:
+            continue
+        if reading and len(reading) >= SHORTEST_READING and kana_only(reading):
+            readings[reading][entry.sense] = None
+        key = romaji.from_kana(spoken)
+        if len(key) >= SHORTEST_ROMAJI or entry.sense.kind == "function":
+            keys[key][entry.sense] = None
+    only_readings = {reading for reading in readings if reading not in surfaces}
+    for reading, senses in readings.items():
+        surfaces[reading].update(senses)
+    return Lexicon(
+        {k: tuple(v) for k, v in surfaces.items()},
+        _lengths(surfaces),
+        frozenset(only_readings),
+        {k: tuple(v) for k, v in keys.items()},
+        frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
+        _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
+        frozenset(exact_only),
+    )
+
+
+def _lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return, for a first character, the lengths of the surfaces that begin with it, longest first."""
+    by_first: dict[str, set[int]] = defaultdict(set)
+    for surface in surfaces:
+        by_first[surface[0]].add(len(surface))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
+
+
+def _pairs(surfaces: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return, for two neighbouring characters, the Japanese surfaces long enough to be misspelt that have them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for surface in surfaces:
+        if len(surface) >= 4 and any(is_japanese(char) for char in surface):
+            for index in range(len(surface) - 1):
+                found[surface[index : index + 2]].add(surface)
+    return {pair: tuple(sorted(members)) for pair, members in found.items()}

@@ -1,0 +1,195 @@
+"""Which intent explains a frame best: what it needs is there, and what else is said it can use.
+
+A candidate is one operation, one social intent, or the attributes that are asked for together. Its score grows with every
+part of the question that it uses and falls with every part that it leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from assistant.intents.model import Intent
+from assistant.reading.model import Candidate, Frame
+from assistant.reading.terms import Term
+
+NEEDED, TAKEN, LEFT, WEAK = 2.0, 1.0, -2.2, -0.4
+SLOT, STRONG_SLOT, STRONG_LEFT = 0.6, 2.0, -3.0
+
+NEUTRAL = frozenset(
+    {
+        "which", "what", "programme", "it", "those", "also", "printed", "involved", "confirm", "recall", "in_this_budget",
+        "about", "document", "exact", "in_million", "in_oku", "in_billion", "in_thousand", "in_trillion", "or", "only",
+        "among_them", "earlier", "correction", "others", "former", "latter", "inclusive", "how", "yes_no", "all", "each",
+        "parties", "actually", "subsidy", "ge",
+    }
+)  # fmt: skip
+"""Concepts that any intent may leave unused: they shape the question, not what is asked."""
+WEAKLY = frozenset(
+    {
+        "who", "where", "when", "how_much", "how_many", "big", "small", "more", "less", "most", "what_number", "not", "order",
+        "included", "share_of", "per_year", "per_project", "group_by", "between", "except", "not_printed", "greeting", "thanks",
+        "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
+    }
+)  # fmt: skip
+"""Concepts that cost little when unused."""
+STRONG_SLOTS = frozenset(
+    {"extension_number", "money_part", "money_beside", "related_name", "part_name", "missing_part", "without_part", "slice"}
+)
+"""Slots that only some intents can use; the others would ignore what the question is about."""
+COORDINATION = ("と", "や", "、", ",", "and", "&", "及び", "および", "plus", "とか", "も", "or", "並び")
+
+
+def satisfied(when: Sequence[str], features: frozenset[str]) -> bool:
+    """Whether a combination of features is there."""
+    for need in when:
+        if need.startswith("!"):
+            if features & set(need[1:].split("|")):
+                return False
+        elif not features & set(need.split("|")):
+            return False
+    return True
+
+
+def candidates(
+    intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term], folded: str = ""
+) -> tuple[Candidate, ...]:
+    """Return the intents that may be meant, best first; attributes asked for together are one candidate."""
+    features = frame.features
+    cues = frozenset(c for t in terms for c in t.concepts if "bound" not in t.used_by)
+    found: list[Candidate] = []
+    asked = [
+        i for i in intents.values() if i.kind in ("attribute", "source") and any(satisfied(w, features) for w in i.when)
+    ]
+    groups = [
+        group
+        for kind in ("attribute", "source")
+        for group in _together([i for i in asked if i.kind == kind], features, cues, terms, folded)
+    ]
+    found += [_score(group, features, terms) for group in groups]
+    for intent in intents.values():
+        if intent.kind not in ("operation", "social"):
+            continue
+        combination = _best_combination(intent, features)
+        if combination is None:
+            continue
+        extra: list[Intent] = []
+        if "with_attributes" in intent.takes:
+            extra = [a for a in asked if a.kind == "attribute" and a.name in intent.takes and a.name in cues]
+        found.append(_score([intent, *extra], features, terms, combination))
+    found.sort(key=lambda c: (-c.score, len(c.intents), c.intents))
+    return tuple(found)
+
+
+def _best_combination(intent: Intent, features: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the longest combination of an intent that holds."""
+    holding = [when for when in intent.when if satisfied(when, features)]
+    return max(holding, key=lambda w: sum(not n.startswith("!") for n in w), default=None)
+
+
+def _together(
+    asked: list[Intent], features: frozenset[str], cues: frozenset[str], terms: Sequence[Term], folded: str
+) -> list[list[Intent]]:
+    """Return the groups of attributes that the question may be asking for together."""
+    named = [i for i in asked if i.name in cues]
+    by_slot = [i for i in asked if i not in named and _slots(i, features) & STRONG_SLOTS]
+    vague = [i for i in asked if i not in named and i not in by_slot]
+    named = [x for x in named if not any(x.name in y.takes for y in by_slot)]
+    named = [x for x in named if not any(_modifies(x, y, terms, folded) for y in named if y is not x)]
+    chosen = [*named, *by_slot]
+    if not chosen:
+        return [[i] for i in vague]
+    takes = frozenset().union(*(i.takes for i in chosen))
+    rest = [i for i in vague if not _evidence(i, features, cues) <= takes | {i.name for i in chosen}]
+    return [[*chosen, *rest]] if rest and not by_slot else [chosen]
+
+
+def _slots(intent: Intent, features: frozenset[str]) -> frozenset[str]:
+    """Return the needed features of an intent that hold."""
+    return frozenset(
+        f
+        for when in intent.when
+        if satisfied(when, features)
+        for need in when
+        if not need.startswith("!")
+        for f in need.split("|")
+        if f in features
+    )
+
+
+def _evidence(intent: Intent, features: frozenset[str], cues: frozenset[str]) -> frozenset[str]:
+    """Return the cues that an intent rests on."""
+    return _slots(intent, features) & cues
+
+
+_GENERAL = ("contact", "ministry", "organisation", "amount", "name", "purpose")
+"""Attributes that may merely describe another one (担当の内線, 予算の流れ), the most general first."""
+
+
+def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
+    """Whether one attribute only describes another (`担当の内線`), rather than standing beside it (`担当と内線`)."""
+    if x.name not in y.takes or x.name not in _GENERAL:
+        return False
+    if y.name in _GENERAL and x.name in y.takes and y.name in x.takes and _GENERAL.index(y.name) < _GENERAL.index(x.name):
+        return False
+    firsts = [t for t in terms if x.name in t.concepts]
+    seconds = [t for t in terms if y.name in t.concepts]
+    for first in firsts:
+        for second in seconds:
+            low, high = sorted((first, second), key=lambda t: t.index)
+            gap = folded[low.mention.end : high.mention.start]
+            if abs(first.index - second.index) == 1 and any(sign in gap for sign in COORDINATION):
+                return False
+            if abs(first.index - second.index) > 1:
+                words = [t for t in terms[low.index + 1 : high.index] if t.concepts & {"also"}]
+                if words or any(s in gap for s in ("と", "、", "and ", " & ")):
+                    return False
+    return True
+
+
+def _score(
+    intents: Sequence[Intent], features: frozenset[str], terms: Sequence[Term], combination: Sequence[str] | None = None
+) -> Candidate:
+    """Score intents by what of the question they use and what they leave."""
+    concepts = {c for t in terms for c in t.concepts}
+    needed: set[str] = set()
+    taken: set[str] = set()
+    for intent in intents:
+        own = _slots(intent, features) if combination is None or intent is not intents[0] else _holding(combination, features)
+        needed |= own
+        taken |= intent.takes | {intent.name}
+    score = 0.0
+    used: list[str] = []
+    unused: list[str] = []
+    counted: set[str] = set()
+    for term in terms:
+        own_concepts = {c for c in term.concepts if not c.startswith("unknown:")}
+        if not own_concepts or term.used_by or term.entities:
+            continue
+        gain = _gain(own_concepts, needed, taken, counted)
+        score += gain
+        (used if gain > 0 else unused if not own_concepts & NEUTRAL else []).append(term.mention.surface)
+    for slot in features - concepts:
+        strong = slot in STRONG_SLOTS
+        if slot in needed:
+            score += STRONG_SLOT if strong else SLOT
+        elif strong and slot not in taken:
+            score += STRONG_LEFT
+    return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused))
+
+
+def _holding(when: Iterable[str], features: frozenset[str]) -> frozenset[str]:
+    """Return the features of a combination that hold."""
+    return frozenset(f for need in when if not need.startswith("!") for f in need.split("|") if f in features)
+
+
+def _gain(concepts: Collection[str], needed: set[str], taken: set[str], counted: set[str]) -> float:
+    """Return what a term adds to a score; the same evidence said twice hardly counts."""
+    own = set(concepts)
+    for pool, value in ((needed, NEEDED), (taken, TAKEN)):
+        if own & pool:
+            fresh = not (own & pool) <= counted
+            counted |= own & pool
+            return value if fresh else 0.2
+    if own & NEUTRAL:
+        return 0.0
+    return WEAK if own & WEAKLY else LEFT

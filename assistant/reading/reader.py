@@ -1,0 +1,72 @@
+"""The reader: a question goes in, a reading comes out (what was found, what it means, what is left over)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
+
+from assistant.intents.model import Intent
+from assistant.reading.explanation import coverage, explain, uncovered, weight
+from assistant.reading.frame import make_frame
+from assistant.reading.language import language_of
+from assistant.reading.lexicon import Lexicon
+from assistant.reading.match import candidates
+from assistant.reading.mentions import exact_mentions, misspelt_mentions, romaji_mentions
+from assistant.reading.model import Frame, Mention, Reading
+from assistant.reading.text import Text, read_text
+from assistant.reading.world import World
+
+SLACK = 0.45
+"""An uncovered stretch that weighs no more than this is an ending or a slip, not something unexplained."""
+
+
+class Reader:
+    """Reads questions against one lexicon, one set of intents, and one world."""
+
+    def __init__(self, lexicon: Lexicon, intents: Mapping[str, Intent], world: World) -> None:
+        self.lexicon = lexicon
+        self.intents = intents
+        self.world = world
+
+    def read(
+        self, raw: str, language: Literal["ja", "en"] | None = None, hints: frozenset[str] = frozenset()
+    ) -> Reading:
+        """Return the reading of a question. `hints` are what an earlier turn asked; nothing is raised for any string."""
+        text = read_text(raw)
+        mentions, stretches = self.explain(text)
+        spoken = language or language_of(text, mentions)
+        frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
+        left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e) > SLACK)
+        frame = replace(frame, unexplained=left)
+        return Reading(
+            question=text.original,
+            language=spoken,
+            frame=frame,
+            mentions=mentions,
+            candidates=candidates(self.intents, frame, terms, text.folded),
+            folded=text.folded,
+            covered=coverage(text, stretches),
+            sources=tuple(text.source(m.start, m.end) for m in mentions),
+            terms=tuple(terms),
+        )
+
+    def explain(self, text: Text) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
+        """Return the best explanation of a text, and the stretches that it leaves."""
+        found = exact_mentions(text, self.lexicon)
+        if any(c.isascii() and c.isalpha() for c in text.folded):
+            found += romaji_mentions(text, self.lexicon)
+        chosen = explain(text, found)
+        left = uncovered(text, chosen)
+        heavy = [(s, e) for s, e in left if weight(text, s, e) > SLACK]
+        if heavy:
+            typos = misspelt_mentions(text, self.lexicon, heavy)
+            if typos:
+                chosen = explain(text, [*found, *typos])
+                left = uncovered(text, chosen)
+        return chosen, left
+
+
+def selected(frame: Frame) -> bool:
+    """Whether a frame names programmes in any way."""
+    return bool(frame.filters)

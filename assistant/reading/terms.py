@@ -1,0 +1,178 @@
+"""The content of a question, one term a mention: which sense it has here, what it is next to, what negates or bounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.reading.model import ENTITY_KINDS, Mention
+from assistant.reading.text import Text
+
+CONTACT_CUES = frozenset({"extension", "division", "bureau", "contact", "what_number", "who", "telephone"})
+_LINKS = {
+    "と", "や", "も", "でも", "とか", "および", "及び", "、", "and", "or", "nor", "&", "か", "又は", "または", "または", "の", "plus",
+    "にも", "neither", "in", "by", "the", "a", "an", "under", "from", "of", "vs", "対", "に", "both", "either", "でもなく", "とも",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Term:
+    """A mention that says something: the entity it names here or its concepts, and its place among the others."""
+
+    index: int
+    mention: Mention
+    entities: tuple[tuple[str, str], ...] = ()
+    concepts: frozenset[str] = frozenset()
+    negated: bool = False
+    bound: str | None = None
+    used_by: set[str] = field(default_factory=set)
+
+    @property
+    def number(self) -> str | None:
+        """The kind of number it is (money, count, ordinal …), if it is one."""
+        kind = self.mention.senses[0].kind
+        numbers = ("money", "count", "ordinal", "slice", "digits", "year", "percent", "missing_category")
+        return kind if kind in numbers else None
+
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of the entities that it may name."""
+        return frozenset(kind for kind, _ in self.entities)
+
+
+def make_terms(mentions: Sequence[Mention]) -> list[Term]:
+    """Return the mentions with content as terms."""
+    terms: list[Term] = []
+    for mention in mentions:
+        if not mention.content:
+            continue
+        entities = tuple((s.kind, s.id) for s in mention.senses if s.kind in ENTITY_KINDS)
+        concepts = {s.id for s in mention.senses if s.kind == "concept"}
+        concepts |= {"unknown:" + s.id for s in mention.senses if s.kind == "unknown"}
+        terms.append(Term(len(terms), mention, entities, frozenset(concepts)))
+    return terms
+
+
+def between(text: Text, first: Term, second: Term) -> str:
+    """Return the folded characters between two terms."""
+    return text.folded[first.mention.end : second.mention.start]
+
+
+def linked(text: Text, first: Term, second: Term) -> bool:
+    """Whether two neighbouring terms are coordinated (`AとB`, `A, B`, `A nor B`)."""
+    gap = between(text, first, second).strip()
+    return gap == "" or gap in _LINKS or all(word in _LINKS for word in gap.split())
+
+
+_TRANSPARENT = frozenset({"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "any"})
+
+
+def settle_negation(text: Text, terms: list[Term], language: str) -> None:
+    """Mark the entities that an exception or a negation takes away, with their coordinated neighbours."""
+    for term in terms:
+        sign = term.concepts & {"except", "not", "not_printed"}
+        if not sign or term.entities:
+            continue
+        forwards = _is_english(term, language)
+        target = _target(text, terms, term, forwards)
+        if target is None and forwards:
+            target = _target(text, terms, term, forwards=False) if "except" in sign else None
+        if target is None:
+            continue
+        term.used_by.add("negation")
+        for member in _group(text, terms, target, forwards, chained="not" in sign or "except" in sign):
+            member.negated = True
+
+
+def _is_english(term: Term, language: str) -> bool:
+    """Whether a term is written in English (its negation looks forward), whatever the rest of the question is."""
+    surface = term.mention.surface
+    return surface.isascii() if surface else language == "en"
+
+
+def _target(text: Text, terms: list[Term], sign: Term, forwards: bool) -> Term | None:
+    """Return the entity beside a negation, past words that say nothing of their own."""
+    steps = range(sign.index + 1, len(terms)) if forwards else range(sign.index - 1, -1, -1)
+    for distance, index in enumerate(steps):
+        term = terms[index]
+        if term.entities:
+            near = sign if not distance else terms[index - 1 if forwards else index + 1]
+            gap = between(text, near, term) if forwards else between(text, term, near)
+            return term if len(gap.strip()) <= 14 else None
+        if distance > 2 or not (term.concepts & _TRANSPARENT or term.concepts & {"ministry", "category", "not", "except"}):
+            return None
+    return None
+
+
+def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained: bool) -> Iterator[Term]:
+    """Yield the target and the entities coordinated with it."""
+    yield target
+    if not chained:
+        return
+    step = 1 if forwards else -1
+    current = target
+    index = target.index + step
+    while 0 <= index < len(terms):
+        term = terms[index]
+        first, second = (current, term) if forwards else (term, current)
+        if term.concepts & {"or", "also", "not"} and not term.entities:
+            current, index = term, index + step
+            continue
+        gap = between(text, first, second).strip()
+        if not term.entities or not linked(text, first, second) or gap in ("の", "に", "in", "of", "by", "from", "under", ""):
+            return
+        yield term
+        current, index = term, index + step
+
+
+BOUNDS = ("ge", "gt", "le", "lt")
+
+
+def settle_bounds(text: Text, terms: list[Term], language: str) -> None:
+    """Give amounts and counts the bound that stands beside them, and pairs of amounts the range they make."""
+    amounts = [t for t in terms if t.number in ("money", "count")]
+    for term in amounts:
+        for sign, gap in _neighbours(text, terms, term, language):
+            found = next((b for b in BOUNDS if b in sign.concepts), None)
+            if found and len(gap) <= 12 and not sign.used_by & {"bound"}:
+                term.bound = found
+                sign.used_by.add("bound")
+                break
+            direction = sign.concepts & {"big", "small", "more", "less"}
+            if direction and ("より" in gap or "than" in gap):
+                term.bound = "gt" if direction & {"big", "more"} else "lt"
+                sign.used_by.add("bound")
+                break
+    money = [t for t in terms if t.number == "money"]
+    for first, second in zip(money, money[1:], strict=False):
+        gap = text.folded[first.mention.end : second.mention.start]
+        marks = [t for t in terms if "between" in t.concepts and t.index < second.index]
+        if marks or "~" in gap or (second.bound == "le" and "から" in gap):
+            exclusive = second.bound == "lt"
+            first.bound, second.bound = first.bound or "ge", "lt" if exclusive else "le"
+            for mark in marks:
+                mark.used_by.add("bound")
+
+
+def _neighbours(text: Text, terms: list[Term], term: Term, language: str) -> Iterator[tuple[Term, str]]:
+    """Yield the terms that may bound an amount, with the characters between: after it in Japanese, before or after in English."""
+    following = [t for t in terms[term.index + 1 : term.index + 4]]
+    for after in following:
+        if after.entities or (after.number and after.number != "money"):
+            break
+        gap = between(text, term, after).strip()
+        if after.mention.surface.isascii() and not _trails(after):
+            break
+        yield after, gap
+        if not after.concepts & {"about", "programme", "yen"}:
+            break
+    for before in reversed(terms[max(0, term.index - 2) : term.index]):
+        if not before.mention.surface.isascii():
+            break
+        yield before, between(text, before, term).strip()
+        if not before.concepts & {"about", "amount"}:
+            break
+
+
+def _trails(term: Term) -> bool:
+    """Whether an English bound stands after its amount (`or more`, `and below`)."""
+    return term.mention.surface.startswith(("or ", "and ")) or "inclusive" in term.concepts

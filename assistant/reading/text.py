@@ -1,0 +1,160 @@
+"""A question as the reader sees it: folded so that spellings meet, with the way back to what was typed.
+
+Folding: NFKC and radicals, case, katakana to hiragana, long-vowel marks and middle dots dropped, dashes and quotes
+unified, control and zero-width characters removed, blanks beside Japanese removed. A surface of the lexicon and a question
+go through the same function, so what people type alike is alike.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from assistant.text.fold import nfkc_fold
+
+MAX_LENGTH = 2_000
+"""Characters of a question that are read; what is longer is cut (nobody asks in more, and time stays bounded)."""
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_QUOTES = {ord(c): "'" for c in "‘’‛′`´"} | {ord(c): '"' for c in "“”„‟″"}
+_KANA = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
+_MARKS = set("\u3099\u309a\uff9e\uff9f")
+_STOPS = set("。、,，!?！？;；:：「」『』()[]{}<>（）【】〈〉《》\"'…|/\\*#=^_~〜・")
+_ONE_FOR_MANY = str.maketrans({"丨": "一"})
+
+
+def is_kanji(char: str) -> bool:
+    """Whether the character is a Chinese character (or 々)."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char == "々"
+
+
+def is_kana(char: str) -> bool:
+    """Whether the character is hiragana, katakana or the long-vowel mark."""
+    return "\u3041" <= char <= "\u30ff"
+
+
+def is_japanese(char: str) -> bool:
+    """Whether the character is kana or kanji."""
+    return is_kana(char) or is_kanji(char)
+
+
+def is_latin(char: str) -> bool:
+    """Whether the character belongs to a Latin word or number, after folding."""
+    return char.isascii() and char.isalnum()
+
+
+def clean(raw: str) -> str:
+    """Return the question without control, zero-width, unassigned or surrogate characters; line breaks become blanks."""
+    kept: list[str] = []
+    for char in raw[: MAX_LENGTH * 4]:
+        category = unicodedata.category(char)
+        if char in "\t\n\r\x0b\x0c\u2028\u2029":
+            kept.append(" ")
+        elif category not in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+            kept.append(char)
+    return "".join(kept).strip()[:MAX_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A cleaned question (`original`), its folded form, and for every folded character where it came from."""
+
+    original: str
+    folded: str
+    origin: tuple[int, ...]
+    content: tuple[bool, ...]
+    """For every folded character: whether it was kanji, katakana, Latin or a digit (what carries meaning)."""
+
+    def source(self, start: int, end: int) -> str:
+        """Return the typed characters behind the folded ones from `start` to `end`."""
+        if start >= end:
+            return ""
+        last = self.origin[end] if end < len(self.origin) else len(self.original)
+        return self.original[self.origin[start] : max(last, self.origin[end - 1] + 1)].strip(" 、。，．,.?!？！「」\"'")
+
+
+def read_text(raw: str) -> Text:
+    """Return the question folded, with the map back; any string will do, nothing is raised."""
+    original = clean(raw)
+    chars: list[str] = []
+    origin: list[int] = []
+    content: list[bool] = []
+    index = 0
+    while index < len(original):
+        end = index + 1
+        while end < len(original) and (original[end] in _MARKS or unicodedata.combining(original[end])):
+            end += 1
+        for char in nfkc_fold(original[index:end]).translate(_DASHES).translate(_QUOTES).casefold():
+            chars.append(char)
+            origin.append(index)
+            content.append(is_kanji(char) or "ァ" <= char <= "ヺ" or is_latin(char))
+        index = end
+    return _settle(original, chars, origin, content)
+
+
+def _settle(original: str, chars: list[str], origin: list[int], content: list[bool]) -> Text:
+    """Drop what does not tell words apart, and unify what is written in several ways."""
+    out: list[str] = []
+    where: list[int] = []
+    kept: list[bool] = []
+    for index, char in enumerate(chars):
+        before = chars[index - 1] if index else ""
+        after = chars[index + 1] if index + 1 < len(chars) else ""
+        new = _one(char, before, after, out[-1] if out else "")
+        if not new:
+            continue
+        out.append(new)
+        where.append(origin[index])
+        kept.append(content[index])
+    keep = [i for i, c in enumerate(out) if c != " " or _blank_counts(out, i)]
+    return Text(
+        original,
+        "".join(out[i] for i in keep),
+        tuple(where[i] for i in keep),
+        tuple(kept[i] for i in keep),
+    )
+
+
+def _one(char: str, before: str, after: str, last: str) -> str:
+    """Return the folded character, a blank, or nothing."""
+    if "ァ" <= char <= "ヶ":
+        return _KANA[ord(char)]
+    if char == "ー" or (char == "-" and is_kana(before)):
+        return "" if is_kana(before) or is_kanji(before) else " "
+    if char in "・･" and is_japanese(before) and is_japanese(after):
+        return ""
+    if char == "'" and before.isalpha() and after.isalpha():
+        return ""
+    if char in ".," and before.isdigit() and after.isdigit():
+        return "" if char == "," else "."
+    if char in "〜~" and (before.isdigit() or after.isdigit()):
+        return "~"
+    if char in "-." and is_latin(before) and is_latin(after):
+        return " "
+    if char in "&%¥$+@":
+        return char
+    if char.isspace() or char in _STOPS or not (is_latin(char) or char.isalnum()):
+        return " " if last != " " else ""
+    return char
+
+
+def _blank_counts(out: list[str], index: int) -> bool:
+    """Whether the blank stands between two Latin words; beside Japanese it carries nothing."""
+    if index == 0 or index == len(out) - 1:
+        return False
+    return not is_japanese(out[index - 1]) and not is_japanese(out[index + 1])
+
+
+def fold_surface(surface: str) -> str:
+    """Return a lexicon surface folded as questions are."""
+    return read_text(surface).folded
+
+
+def kana_only(folded: str) -> bool:
+    """Whether a folded string is all hiragana."""
+    return bool(folded) and all(is_kana(char) for char in folded)
+
+
+def content_size(text: Text, start: int, end: int) -> int:
+    """How many of the folded characters from `start` to `end` carry meaning."""
+    return sum(text.content[start:end])

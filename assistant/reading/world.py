@@ -1,0 +1,40 @@
+"""What the reader may ask about the data while it reads; the store answers, the reader knows no SQL."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+
+class StatedAmount(NamedTuple):
+    """One amount of the source: whose, which part (None for the whole), `scope` whole, part or beside, in yen."""
+
+    programme: str
+    scope: str
+    part: str | None
+    yen: int
+
+
+class World(Protocol):
+    """Facts about the names of the store that decide what a question can mean."""
+
+    fiscal_year: int
+
+    def programmes(self, kind: str, id_: str) -> frozenset[str]:
+        """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""
+        ...
+
+    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first."""
+        ...
+
+    def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts that are exactly this many yen."""
+        ...
+
+    def extensions(self, digits: str) -> frozenset[str]:
+        """Return the programmes that have this extension."""
+        ...
+
+    def division_bureaus(self, division: str) -> frozenset[str]:
+        """Return the bureaux that a division belongs to."""
+        ...

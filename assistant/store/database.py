@@ -1,0 +1,225 @@
+"""Opening a store for reading: read-only, time-limited, and the few lookups that reading needs. The only SQLite at run time."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.errors import StoreError
+from assistant.reading.world import StatedAmount
+
+SECONDS = 2.0
+"""How long one statement may run before it is stopped."""
+_STEPS = 20_000
+Row = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a subject is called: in full and briefly, in both languages."""
+
+    ja: str
+    en: str
+    short_ja: str
+    short_en: str
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The names and memberships of a small store, read once."""
+
+    names: dict[str, Names] = field(default_factory=dict)
+    divisions_en: dict[str, str] = field(default_factory=dict)
+    ministry_of: dict[str, str] = field(default_factory=dict)
+    category_of: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    members: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    amounts: dict[str, tuple[StatedAmount, ...]] = field(default_factory=dict)
+    contacts: tuple[tuple[str, str, str, str | None], ...] = ()
+    """(programme, bureau, division, extension) in printed order."""
+
+
+class Database:
+    """A read-only store. Raises StoreError where the file is missing, is not a store, or a statement takes too long."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if not path.is_file():
+            raise StoreError(
+                f"データベース {path} がありません。budget-assistant build で作成するか、--db で別のファイルを指定してください。",
+                f"There is no database at {path}. Build one with `budget-assistant build`, or name another with --db.",
+            )
+        self._local = threading.local()
+        self.catalogue = Catalogue()
+        try:
+            self._fill()
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"{path} はこのアシスタントのデータベースではありません（{error}）。",
+                f"{path} is not a database of this assistant ({error}).",
+            ) from error
+
+    def _connection(self) -> sqlite3.Connection:
+        """Return this thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            uri = self.path.resolve().as_uri() + "?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            connection.execute("PRAGMA query_only = 1")
+            self._local.connection = connection
+        return connection
+
+    def rows(self, sql: str, parameters: Mapping[str, str | int] | None = None) -> list[Row]:
+        """Return the rows of a statement with bound values; StoreError after `SECONDS` or where the SQL is wrong."""
+        connection = self._connection()
+        deadline = time.monotonic() + SECONDS
+        connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _STEPS)
+        try:
+            return connection.execute(sql, dict(parameters or {})).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"データベースの照会に失敗しました（{error}）。", f"The database could not be queried ({error})."
+            ) from error
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def prepare(self, sql: str, parameters: Iterable[str]) -> str | None:
+        """Return what is wrong with a statement, or None where it prepares against the schema."""
+        try:
+            self._connection().execute("EXPLAIN " + sql, dict.fromkeys(parameters, 1))
+        except sqlite3.Error as error:
+            return str(error)
+        return None
+
+    def entries(self) -> list[tuple[str, str, str, str | None]]:
+        """Return what people call things: (surface, kind, target, reading) of every name and alias."""
+        named = self.rows(
+            """
+            SELECT name, 'program', id, kana FROM programme
+            UNION ALL SELECT sheet, 'program', id, kana FROM programme
+            UNION ALL SELECT name_en, 'program', id, NULL FROM programme
+            UNION ALL SELECT short_name, 'program', id, NULL FROM programme
+            UNION ALL SELECT short_name_en, 'program', id, NULL FROM programme
+            UNION ALL SELECT name, 'ministry', id, NULL FROM ministry
+            UNION ALL SELECT name_en, 'ministry', id, NULL FROM ministry
+            UNION ALL SELECT name, 'category', id, NULL FROM category
+            UNION ALL SELECT long_name, 'category', id, NULL FROM category
+            UNION ALL SELECT name, 'organisation', id, NULL FROM organisation
+            UNION ALL SELECT bureau, 'bureau', bureau, NULL FROM contact
+            UNION ALL SELECT division, 'division', division, NULL FROM contact
+            UNION ALL SELECT bureau_en, 'bureau', bureau, NULL FROM contact
+            UNION ALL SELECT division_en, 'division', division, NULL FROM contact
+            UNION ALL SELECT name, 'equipment', programme, NULL FROM item WHERE field = 'equipment'
+            UNION ALL SELECT surface, kind, target, kana FROM alias
+            """
+        )
+        return [(str(s), str(k), str(t), str(r) if r else None) for s, k, t, r in named]
+
+    @property
+    def fiscal_year(self) -> int:
+        """The fiscal year of the source."""
+        return int(self.rows("SELECT MAX(fiscal_year) FROM source")[0][0] or 0)
+
+    @property
+    def source(self) -> dict[str, str]:
+        """The row of the source: id, title, meeting and so on, in both languages."""
+        columns = ("id", "title", "title_en", "meeting", "meeting_en", "document_number", "document_number_en", "date",
+                   "fiscal_year", "budget", "budget_en", "budget_stage", "budget_stage_en", "sheet")  # fmt: skip
+        row = self.rows(f"SELECT {', '.join(columns)} FROM source ORDER BY id LIMIT 1")[0]
+        return {name: str(value) for name, value in zip(columns, row, strict=True)}
+
+    def _fill(self) -> None:
+        """Read the names and memberships."""
+        c = self.catalogue
+        for table, kind in (("ministry", "ministry"),):
+            for i, n, e, s, t in self.rows(f"SELECT id, name, name_en, short_name, short_name_en FROM {table}"):
+                c.names[f"{kind}:{i}"] = Names(str(n), str(e), str(s), str(t))
+        for i, n, e, long, long_en, parent in self.rows(
+            "SELECT id, name, name_en, long_name, long_name_en, parent FROM category"
+        ):
+            c.names[f"category:{i}"] = Names(str(long), str(long_en), str(n), str(e))
+            if parent:
+                c.parents[str(i)] = str(parent)
+        for i, n, long, e in self.rows("SELECT id, name, long_name, long_name_en FROM organisation"):
+            c.names[f"organisation:{i}"] = Names(str(long), str(e), str(n), str(n))
+        for i, n, e, s, t, ministry, category in self.rows(
+            "SELECT id, name, name_en, short_name, short_name_en, ministry, category FROM programme ORDER BY position"
+        ):
+            c.names[f"program:{i}"] = Names(str(n), str(e), str(s), str(t))
+            c.ministry_of[str(i)], c.category_of[str(i)] = str(ministry), str(category)
+        for b, be, d, de in self.rows("SELECT bureau, bureau_en, division, division_en FROM contact"):
+            c.divisions_en[str(b)], c.divisions_en[str(d)] = str(be), str(de)
+        self._members()
+
+    def _members(self) -> None:
+        """Read which programmes belong to what, and the stated amounts."""
+        c = self.catalogue
+        found: dict[tuple[str, str], set[str]] = {}
+        for kind, target, programme in self.rows(
+            """
+            SELECT 'organisation', organisation, programme FROM involvement
+            UNION SELECT 'bureau', bureau, programme FROM contact
+            UNION SELECT 'division', division, programme FROM contact
+            UNION SELECT kind, target, target FROM alias WHERE kind IN ('topic', 'equipment', 'program')
+            UNION SELECT 'part', '*', programme FROM amount WHERE scope = 'part'
+            UNION SELECT 'part', part, programme FROM amount WHERE scope = 'part'
+            UNION SELECT 'extension', extension, programme FROM contact WHERE extension IS NOT NULL
+            """
+        ):
+            found.setdefault((str(kind), str(target)), set()).add(str(programme))
+        for programme, ministry in c.ministry_of.items():
+            category = c.category_of[programme]
+            for key in (
+                ("ministry", ministry),
+                ("category", category),
+                ("category", c.parents.get(category, category)),
+            ):
+                found.setdefault(key, set()).add(programme)
+        c.members = {key: frozenset(value) for key, value in found.items()}
+        amounts: dict[str, list[StatedAmount]] = {}
+        for programme, scope, part, yen in self.rows(
+            "SELECT programme, scope, part, yen FROM amount ORDER BY programme, position"
+        ):
+            amounts.setdefault(str(programme), []).append(
+                StatedAmount(str(programme), str(scope), str(part) if part else None, int(yen or 0))
+            )
+        c.amounts = {key: tuple(sorted(value, key=lambda a: a.scope != "whole")) for key, value in amounts.items()}
+        c.contacts = tuple(
+            (str(p), str(b), str(d), str(e) if e else None)
+            for p, b, d, e in self.rows(
+                "SELECT k.programme, k.bureau, k.division, k.extension FROM contact k "
+                "JOIN programme p ON p.id = k.programme ORDER BY p.position, k.position"
+            )
+        )
+
+
+class StoreWorld:
+    """What the reader may ask about the data, answered from the catalogue."""
+
+    def __init__(self, database: Database) -> None:
+        self._catalogue = database.catalogue
+        self.fiscal_year = database.fiscal_year
+
+    def programmes(self, kind: str, id_: str) -> frozenset[str]:
+        """Return the programmes that belong to an entity."""
+        return self._catalogue.members.get((kind, id_), frozenset())
+
+    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first."""
+        return self._catalogue.amounts.get(programme, ())
+
+    def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts that are exactly this many yen."""
+        return tuple(a for amounts in self._catalogue.amounts.values() for a in amounts if a.yen == yen)
+
+    def extensions(self, digits: str) -> frozenset[str]:
+        """Return the programmes that have this extension."""
+        return self._catalogue.members.get(("extension", digits), frozenset())
+
+    def division_bureaus(self, division: str) -> frozenset[str]:
+        """Return the bureaux that a division belongs to."""
+        return frozenset(b for _, b, d, _ in self._catalogue.contacts if d == division)

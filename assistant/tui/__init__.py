@@ -1,0 +1,36 @@
+"""The terminal chat: what a person sees and types. It knows no understanding and no SQL, only who answers.
+
+Importing this package does not load Textual; `run_chat` does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+__all__ = ["run_chat"]
+
+
+def run_chat(database: Path | None = None, language: str | None = None) -> int:
+    """Open the chat on a database and return the exit status: 0 when left, 2 for a file that is not there or a fault.
+
+    `language` ("ja" or "en") fixes the language of interface and answers; without one, the interface follows the locale
+    and each answer follows its question, until the language is switched.
+    """
+    # Textual 8.2.8 garbles Japanese commits of five characters or more that a terminal reports as Kitty text.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+    from assistant.tui.language import known_language, language_of_locale  # noqa: PLC0415 (Textual loads only here)
+    from assistant.tui.strings import DATABASE_MISSING  # noqa: PLC0415
+
+    fixed = known_language(language)
+    if database is not None and not database.is_file():
+        sys.stderr.write(DATABASE_MISSING[fixed or language_of_locale()].format(path=database) + "\n")
+        return 2
+
+    from assistant.tui.app import ChatApp, open_conversation  # noqa: PLC0415
+
+    app = ChatApp(open_conversation(database), language=fixed)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,93 @@
+"""The chat as a Textual app: themes, languages, help and leaving. What happens in the chat is the screen's."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from assistant.answer.model import Language
+from assistant.tui.language import language_of_locale, other
+from assistant.tui.protocols import ConversationFactory, ConversationLike
+from assistant.tui.screens.chat_screen import ChatScreen
+from assistant.tui.screens.help_screen import HelpScreen
+from assistant.tui.session import Session
+from assistant.tui.strings import HOW_TO_QUIT, TITLE
+from assistant.tui.themes import SUMI, THEMES
+
+
+def open_conversation(database: Path | None) -> ConversationFactory:
+    """Return what opens a conversation with the core, when the chat first needs one."""
+
+    def open_() -> ConversationLike:
+        from assistant import Assistant  # noqa: PLC0415 (the core loads after the first paint)
+
+        conversation: ConversationLike = Assistant.open(database).conversation()
+        return conversation
+
+    return open_
+
+
+class ChatApp(App[None]):
+    """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False),
+        Binding("f2", "switch_language", show=False, priority=True),
+    ]
+
+    language: reactive[Language] = reactive[Language]("ja", init=False)
+
+    def __init__(self, conversation_factory: ConversationFactory, language: Language | None = None) -> None:
+        # Without colours the terminal's own foreground and background are used, and signs and weights remain.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        for theme in THEMES:
+            self.register_theme(theme)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = SUMI.name
+        self.set_reactive(ChatApp.language, language or language_of_locale())
+        self._answer_language = language
+        self._session = Session(conversation_factory)
+
+    def on_mount(self) -> None:
+        """Show the chat."""
+        self.title = TITLE[self.language]
+        self.push_screen(ChatScreen(self._session, self.language, self._answer_language))
+
+    def on_unmount(self) -> None:
+        """Let the thread of the core end."""
+        self._session.close()
+
+    def watch_language(self, language: Language) -> None:
+        """Speak the language on every screen, and answer in it from now on."""
+        self.title = TITLE[language]
+        for screen in self.screen_stack:
+            if isinstance(screen, ChatScreen):
+                screen.language = language
+                screen.answer_language = language
+            elif isinstance(screen, HelpScreen):
+                screen.language = language
+
+    def action_switch_language(self) -> None:
+        """Switch interface and answers to the other language; what was said stays."""
+        self.language = other(self.language)
+
+    def action_help(self) -> None:
+        """Open the help; an example chosen there is asked."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.language), self._ask_example)
+
+    async def _ask_example(self, question: str | None) -> None:
+        if question is not None:
+            for screen in self.screen_stack:
+                if isinstance(screen, ChatScreen):
+                    await screen.ask(question)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, to those who press Ctrl+C."""
+        self.notify(HOW_TO_QUIT[self.language], markup=False, timeout=3)

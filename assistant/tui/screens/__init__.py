@@ -1,0 +1,1 @@
+"""The screens: they compose widgets, listen to them, and decide nothing about answers."""

@@ -1,0 +1,96 @@
+"""The help: examples that can be asked, the kinds of answer, the keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, VerticalScroll
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assistant.answer.model import Language
+from assistant.tui.messages import Chosen, Left
+from assistant.tui.strings import (
+    CLOSE_KEY,
+    HELP_ANSWER_KINDS,
+    HELP_ANSWERS,
+    HELP_EXAMPLES,
+    HELP_KEY_TABLE,
+    HELP_KEYS,
+    HELP_TITLE,
+)
+from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.welcome import example_options
+
+
+class HelpRow(HorizontalGroup):
+    """A term and what it means."""
+
+    DEFAULT_CSS = """
+    HelpRow {
+        & > Static { width: 19; text-style: bold; }
+        &.-keys > Static { width: 13; }
+    }
+    """
+
+    def __init__(self, term: str, meaning: str, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._term = term
+        self._meaning = meaning
+
+    def compose(self) -> ComposeResult:
+        """Lay the term beside its meaning."""
+        yield Static(self._term, markup=False)
+        yield Prose(self._meaning)
+
+
+class HelpScreen(ModalScreen[str | None]):
+    """Dismissed with the example that was chosen, or with nothing."""
+
+    CSS_PATH = "help_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q", "dismiss(None)", show=False),
+        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(1)", show=False),
+    ]
+
+    language: reactive[Language] = reactive[Language]("ja", init=False, recompose=True)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.set_reactive(HelpScreen.language, language)
+
+    def compose(self) -> ComposeResult:
+        """Lay out examples, kinds of answer and keys in one column."""
+        language = self.language
+        with VerticalScroll(id="help", can_focus=False) as panel:
+            panel.border_title = HELP_TITLE[language]
+            panel.border_subtitle = f"Esc {CLOSE_KEY[language]}"
+            yield Prose(HELP_EXAMPLES[language], classes="help--heading help--first")
+            yield Options(example_options(language))
+            yield Prose(HELP_KEYS[language], classes="help--heading")
+            for key, meaning in HELP_KEY_TABLE:
+                yield HelpRow(key, meaning[language], classes="-keys")
+            yield Prose(HELP_ANSWERS[language], classes="help--heading")
+            for kind, meaning in HELP_ANSWER_KINDS:
+                yield HelpRow(kind[language], meaning[language])
+
+    def on_chosen(self, message: Chosen) -> None:
+        """Leave with the example."""
+        self.dismiss(message.question)
+
+    def on_left(self, _message: Left) -> None:
+        """Leave with nothing."""
+        self.dismiss(None)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the help by pages."""
+        panel = self.query_exactly_one("#help", VerticalScroll)
+        if pages < 0:
+            panel.scroll_page_up(animate=False)
+        else:
+            panel.scroll_page_down(animate=False)

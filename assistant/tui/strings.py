@@ -1,0 +1,137 @@
+"""Everything that the chat itself says, Japanese and English side by side. What answers say belongs to the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer.model import Language, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing to say, in both languages; `phrase["ja"]` is its Japanese."""
+
+    ja: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.ja if language == "ja" else self.en
+
+    def format(self, **values: object) -> Phrase:
+        """Return the phrase with its placeholders filled, in both languages."""
+        return Phrase(self.ja.format(**values), self.en.format(**values))
+
+
+TITLE = Phrase("予算アシスタント", "Budget Assistant")
+GREETING = Phrase(
+    "予算事業の金額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。"
+    "答えには必ず出典を添えます。資料にないことは、ないとお答えします。",
+    "Ask about the budget programmes in your own words: amounts, divisions, extensions, purposes. "
+    "Every answer names its source, and what the source does not state is not made up.",
+)
+EXAMPLES_TITLE = Phrase("たとえば", "For example")
+EXAMPLES: tuple[Phrase, ...] = (
+    Phrase("全ゲノムの予算はいくら？", "How much is the whole genome programme?"),
+    Phrase("結核感染症課の内線は？", "What is the extension for the whole genome programme?"),
+    Phrase("省庁ごとの合計を表にして", "Total by ministry as a table"),
+    Phrase("いちばん金額の大きい事業は？", "Which programme has the largest budget?"),
+    Phrase("創薬ベンチャーの目的は？", "What is the purpose of the drug discovery venture programme?"),
+)
+
+# The prompt
+PROMPT_TITLE = Phrase("質問", "Question")
+PROMPT_PLACEHOLDER = Phrase("質問を入力して Enter", "Type a question and press Enter")
+BUSY = Phrase("お調べしています…", "Looking it up…")
+STILL_BUSY = Phrase(
+    "前の質問をお調べしています。終わるまで送信できません", "Still on the last question; wait to send this one"
+)
+TOO_LONG = Phrase(
+    "長いため、先頭の{limit}字だけ貼り付けました", "Too long: only the first {limit} characters were pasted"
+)
+NO_SUCH_NUMBER = Phrase("1〜{count} の番号でお選びください", "Choose a number from 1 to {count}")
+
+# Answer cards
+STATUS: dict[Status, Phrase | None] = {
+    "answered": None,
+    "clarify": Phrase("確認", "Which one?"),
+    "not_in_source": Phrase("資料にありません", "Not in the source"),
+    "out_of_scope": Phrase("対象外", "Outside the data"),
+}
+UNDERSTOOD = Phrase("解釈", "Read as")
+SOURCE = Phrase("出典", "Source")
+COMPUTED = Phrase("計算", "Computed")
+SHEET = Phrase("「{sheet}」", "“{sheet}”")
+SHEET_SEPARATOR = Phrase("", ", ")
+MORE_SHEETS = Phrase(" ほか{count}枚（F3 ですべて）", " and {count} more (F3 shows all)")
+COMPUTED_FROM_NAMES = Phrase("{names}の値から", "from {names}")
+COMPUTED_FROM_COUNT = Phrase("資料にある{count}件の値から", "from what the source states for {count} items")
+COMPUTED_FROM_SOURCE = Phrase("資料にある値から", "from figures that the source states")
+CHOOSE = Phrase("番号を入力して Enter（Tab で移り、↑↓ と Enter でも選べます）", "Type a number and press Enter (or Tab, then ↑↓ and Enter)")
+
+# Faults
+FAULT = Phrase("エラー", "Something went wrong")
+ASK_FAILED = Phrase(
+    "この質問をお調べできませんでした。質問は入力欄に戻しましたので、Enter でもう一度送れます。",
+    "This question could not be looked up. It is back in the prompt; press Enter to try again.",
+)
+ASK_FAILED_WHILE_TYPING = Phrase(
+    "この質問をお調べできませんでした。入力中でしたので、質問は ↑ で呼び戻せます。",
+    "This question could not be looked up. You were typing, so press ↑ to bring it back.",
+)
+OPEN_FAILED = Phrase(
+    "データを開けませんでした。ファイルをご確認のうえ、もう一度お尋ねください。",
+    "The data could not be opened. Check the file, then ask again.",
+)
+CAUSE = Phrase("原因", "Cause")
+DATABASE_MISSING = Phrase("データベースがありません: {path}", "There is no database at {path}")
+
+# Keys
+HELP_KEY = Phrase("ヘルプ", "Help")
+LANGUAGE_KEY = Phrase("English", "日本語")
+SOURCES_KEY = Phrase("出典", "Sources")
+CLEAR_KEY = Phrase("消去", "Clear")
+QUIT_KEY = Phrase("終了", "Quit")
+CLOSE_KEY = Phrase("閉じる", "Close")
+HOW_TO_QUIT = Phrase("終了するには Ctrl+Q を押してください", "Press Ctrl+Q to quit")
+
+# Help
+HELP_TITLE = Phrase("使い方", "Help")
+HELP_EXAMPLES = Phrase("質問の例（↑↓ で選び、Enter で質問します）", "Examples (choose with ↑↓, ask with Enter)")
+HELP_ANSWERS = Phrase("答えの種類", "Kinds of answer")
+HELP_KEYS = Phrase("キー", "Keys")
+HELP_ANSWER_KINDS: tuple[tuple[Phrase, Phrase], ...] = (
+    (
+        Phrase("確認", "Which one?"),
+        Phrase(
+            "質問が二通り以上に読めるときは、選択肢を示します。",
+            "Your question can be read in more than one way: choose.",
+        ),
+    ),
+    (
+        Phrase("資料にありません", "Not in the source"),
+        Phrase(
+            "質問は分かりましたが、資料に書かれていません。", "The question is clear, but the source does not state it."
+        ),
+    ),
+    (
+        Phrase("対象外", "Outside the data"),
+        Phrase("この資料で扱っていないことです。", "The source is about something else."),
+    ),
+)
+HELP_KEY_TABLE: tuple[tuple[str, Phrase], ...] = (
+    ("Enter", Phrase("質問を送る", "Send the question")),
+    ("1–9 Enter", Phrase("番号の選択肢を選ぶ", "Choose the option of that number")),
+    ("Tab", Phrase("選択肢へ移る（↑↓ で動き、Enter で選ぶ）", "Go to the options (↑↓ to move, Enter to choose)")),
+    ("↑ ↓", Phrase("これまでの質問を呼び戻す", "Go through earlier questions")),
+    ("PgUp PgDn", Phrase("会話を上下に動かす", "Scroll the conversation")),
+    (
+        "Ctrl+W",
+        Phrase("ひとまとまりの文字を消す（漢字・かな・英数ごと）", "Delete a word (in Japanese, a run of one script)"),
+    ),
+    ("Ctrl+U", Phrase("カーソルより前をすべて消す", "Delete everything before the caret")),
+    ("F1", Phrase("このヘルプ", "This help")),
+    ("F2", Phrase("画面と答えを英語に切り替える", "Switch screen and answers to Japanese")),
+    ("F3", Phrase("出典をすべて表示する／まとめる", "Show all sources, or the first few")),
+    ("Ctrl+L", Phrase("会話を消して、はじめから", "Clear the conversation and start afresh")),
+    ("Ctrl+Q", Phrase("終了する", "Quit")),
+)

@@ -1,0 +1,99 @@
+"""A table as lines of text, aligned by terminal cells: figures to the right, names wrapped, nothing cut without a sign.
+
+Where a table cannot stand side by side in the width, its rows stand one below the other, each value behind its heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from assistant.answer.model import ColumnKind
+from assistant.tui.wrapping import cells, truncate, wrap
+
+GAP = 3
+NARROWEST_TEXT = 10
+MOST_LINES = 3
+
+Role = Literal["head", "rule", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a laid-out table, and what it is."""
+
+    text: str
+    role: Role
+
+
+def table_lines(
+    titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int
+) -> list[Line]:
+    """Lay out a table in lines of at most `width` cells."""
+    widths = _column_widths(titles, kinds, rows, width)
+    if widths is None:
+        return _stacked(titles, rows, width)
+    lines = [Line(text, "head") for text in _row(titles, kinds, widths)]
+    lines.append(Line("─" * (sum(widths) + GAP * (len(widths) - 1)), "rule"))
+    for row in rows:
+        lines.extend(Line(text, "row") for text in _row(row, kinds, widths))
+    return lines
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Return the text filled up to `width` cells with spaces behind it, or before it."""
+    space = " " * max(0, width - cells(text))
+    return space + text if right else text + space
+
+
+def _column_widths(
+    titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int
+) -> list[int] | None:
+    """Return a width for each column: text gives way, the widest first; None where even that is too wide."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    widths = [
+        max(cells(title), *(cells(cell) for cell in column)) for title, column in zip(titles, columns, strict=True)
+    ]
+    room = width - GAP * (len(titles) - 1)
+    text_columns = [index for index, kind in enumerate(kinds) if kind == "text"]
+    while sum(widths) > room:
+        widest = max(text_columns, key=widths.__getitem__, default=None)
+        if widest is None or widths[widest] <= NARROWEST_TEXT:
+            return None
+        widths[widest] -= 1
+    return widths
+
+
+def _row(texts: Sequence[str], kinds: Sequence[ColumnKind], widths: Sequence[int]) -> list[str]:
+    """Return the lines of one row; a cell's further lines stand below its first."""
+    wrapped = [_few_lines(text, width) for text, width in zip(texts, widths, strict=True)]
+    gap = " " * GAP
+    return [
+        gap.join(
+            pad(text, width, right=kind != "text") for text, kind, width in zip(pieces, kinds, widths, strict=True)
+        ).rstrip()
+        for pieces in zip_longest(*wrapped, fillvalue="")
+    ]
+
+
+def _few_lines(text: str, width: int) -> list[str]:
+    lines = wrap(text, width)
+    if len(lines) > MOST_LINES:
+        rest = "".join(lines[MOST_LINES - 1 :])
+        lines = [*lines[: MOST_LINES - 1], truncate(rest, width)]
+    return lines
+
+
+def _stacked(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[Line]:
+    heading = min(max(map(cells, titles)), width // 3)
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        if number:
+            lines.append(Line("", "row"))
+        for title, value in zip(titles, row, strict=True):
+            for index, piece in enumerate(wrap(value, width - heading - 2)):
+                name = truncate(title, heading) if index == 0 else ""
+                lines.append(Line(f"{pad(name, heading)}  {piece}".rstrip(), "row"))
+    return lines

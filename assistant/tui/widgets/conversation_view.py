@@ -1,0 +1,83 @@
+"""The scrolling conversation: turns in the order asked, the newest in sight."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.reactive import reactive
+
+from assistant.answer.model import Language
+from assistant.tui.messages import Grown
+from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.turn import Turn
+from assistant.tui.widgets.welcome import Welcome
+
+
+class ConversationView(VerticalScroll, can_focus=False):
+    """The welcome, until there are turns; then the turns. Only the newest options take the keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    language: reactive[Language] = reactive[Language]("ja", init=False)
+    all_sources = reactive(False, toggle_class="-all-sources")
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.set_reactive(ConversationView.language, language)
+
+    def compose(self) -> ComposeResult:
+        """Begin with the welcome."""
+        yield Welcome(self.language)
+
+    def watch_language(self, language: Language) -> None:
+        """Greet in another language; what was said stays as it was said."""
+        self._welcome.language = language
+
+    @property
+    def pending(self) -> Options | None:
+        """The options that a number typed now would choose from: those of the newest turn, or the examples."""
+        place = self._turns[-1] if self._turns else self._welcome
+        return next(iter(place.query(Options)), None)
+
+    async def begin(self, question: str) -> Turn:
+        """Add a turn for a question and show it."""
+        self._welcome.display = False
+        for options in self.query(Options):
+            options.can_focus = False
+        turn = Turn(question, self.language)
+        await self.mount(turn)
+        self.call_after_refresh(self._reveal, turn)
+        return turn
+
+    async def clear(self) -> None:
+        """Begin again with the welcome."""
+        await self.query(Turn).remove()
+        self._welcome.display = True
+        for options in self._welcome.query(Options):
+            options.can_focus = True
+        self.scroll_home(animate=False)
+
+    def on_grown(self, message: Grown) -> None:
+        """Bring the newest turn into sight: all of it, or from its question on where it is taller than the view."""
+        message.stop()
+        if self._turns:
+            self.call_after_refresh(self._reveal, self._turns[-1])
+
+    @property
+    def _turns(self) -> list[Turn]:
+        return list(self.query_children(Turn))
+
+    @property
+    def _welcome(self) -> Welcome:
+        return self.query_exactly_one(Welcome)
+
+    def _reveal(self, turn: Turn) -> None:
+        if not turn.is_attached:
+            return
+        if turn.outer_size.height > self.size.height:
+            self.scroll_to_widget(turn, top=True, animate=False)
+        else:
+            self.scroll_end(animate=False)

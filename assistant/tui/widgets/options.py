@@ -1,0 +1,129 @@
+"""A numbered list to choose from: by its number, with arrows and Enter, or with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from assistant.answer.model import Option
+from assistant.tui.messages import Chosen, Left
+from assistant.tui.widgets.prose import Prose
+
+MARKER = ">"
+
+
+class OptionRow(HorizontalGroup):
+    """One option: a marker when it is the current one, its number, and its label."""
+
+    DEFAULT_CSS = """
+    OptionRow {
+        width: 1fr;
+        pointer: pointer;
+        & > .option--marker { width: 2; color: $primary; }
+        & > .option--number { width: 4; color: $accent; text-style: bold; }
+        &:hover { background: $panel; }
+        &:hover Prose { text-style: underline; }
+    }
+    """
+
+    current = reactive(False, toggle_class="-current")
+
+    def __init__(self, number: int, option: Option) -> None:
+        super().__init__()
+        self.number = number
+        self.option = option
+
+    def compose(self) -> ComposeResult:
+        """Lay out marker, number and label."""
+        yield Static(" ", classes="option--marker", markup=False)
+        yield Static(str(self.number), classes="option--number", markup=False)
+        yield Prose(self.option.label)
+
+    def watch_current(self, current: bool) -> None:
+        """Show which option Enter would choose, by a sign and not by colour alone."""
+        if self.is_mounted:
+            self.query_exactly_one(".option--marker", Static).update(MARKER if current else " ")
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the option with the mouse."""
+        event.stop()
+        self.post_message(Chosen(self.option.question))
+
+
+class Options(VerticalGroup, can_focus=True):
+    """Options in the order given. `Chosen` carries the question of the one chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("home", "move(-99)", show=False),
+        Binding("end", "move(99)", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("escape", "leave", show=False),
+        *(Binding(str(digit), f"choose({digit})", show=False) for digit in range(1, 10)),
+    ]
+    DEFAULT_CSS = """
+    Options {
+        height: auto;
+        &:focus OptionRow.-current { background: $panel; text-style: bold; }
+    }
+    """
+
+    cursor = reactive(0)
+
+    def __init__(self, options: Sequence[Option], *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._options = list(options)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the options, numbered from one."""
+        for number, option in enumerate(self._options, start=1):
+            yield OptionRow(number, option)
+
+    def __len__(self) -> int:
+        return len(self._options)
+
+    def question(self, number: int) -> str | None:
+        """Return the question that a number chooses, None if there is no such number."""
+        return self._options[number - 1].question if 1 <= number <= len(self._options) else None
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Stay within the options."""
+        return max(0, min(cursor, len(self._options) - 1))
+
+    def watch_cursor(self) -> None:
+        """Move the marker and keep the current option in sight."""
+        self._mark()
+        for row in self.query(OptionRow):
+            if row.current:
+                row.scroll_visible(animate=False)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the marker only while the list has the keys."""
+        super().watch_has_focus(has_focus)
+        self._mark()
+
+    def action_move(self, steps: int) -> None:
+        """Go up or down."""
+        self.cursor += steps
+
+    def action_choose(self, number: int | None = None) -> None:
+        """Choose the option of that number, or the current one."""
+        question = self.question(self.cursor + 1 if number is None else number)
+        if question is not None:
+            self.post_message(Chosen(question))
+
+    def action_leave(self) -> None:
+        """Go back to where questions are typed."""
+        self.post_message(Left())
+
+    def _mark(self) -> None:
+        for index, row in enumerate(self.query(OptionRow)):
+            row.current = self.has_focus and index == self.cursor

@@ -1,0 +1,182 @@
+"""Where questions are typed. It knows typing, earlier questions and sending, and nothing of what is asked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input
+
+from assistant.answer.model import Language
+from assistant.tui.history import History
+from assistant.tui.messages import Sent
+from assistant.tui.printable import one_line
+from assistant.tui.script_runs import run_end, run_start
+from assistant.tui.strings import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG, Phrase
+
+LONGEST = 2_000
+
+
+class Prompt(Input):
+    """A single line that works with Japanese input methods: the terminal's caret always stands at the caret drawn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "older", show=False),
+        Binding("down", "newer", show=False),
+        Binding("pageup", "screen.scroll_conversation(-1)", show=False),
+        Binding("pagedown", "screen.scroll_conversation(1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    Prompt {
+        height: 3;
+        padding: 0 1;
+        background: $background;
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        &:focus { border: round $border; background-tint: $background 0%; }
+        &.-busy { border-title-color: $text-warning; border-title-style: bold; }
+        &:nocolor > .input--cursor { text-style: reverse; }
+        &:nocolor > .input--selection { text-style: reverse; }
+    }
+    """
+
+    language: reactive[Language] = reactive[Language]("ja", init=False)
+    busy = reactive(False, init=False, toggle_class="-busy")
+    notice: reactive[Phrase | None] = reactive[Phrase | None](None, init=False)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(select_on_focus=False)
+        self.history = History()
+        self.set_reactive(Prompt.language, language)
+        self._speak()
+
+    def on_mount(self) -> None:
+        """Follow every layout: answers above and resizes move the prompt without its knowing."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._after_layout)
+
+    def watch_language(self) -> None:
+        """Speak the other language."""
+        self._speak()
+
+    def watch_busy(self) -> None:
+        """Say that a question is being looked up, or no longer."""
+        self.notice = None
+        self._speak()
+
+    def watch_notice(self) -> None:
+        """Say something about what was just typed."""
+        self._speak()
+
+    def watch_value(self) -> None:
+        """Whatever was said about the text is over once it changes."""
+        self.notice = None
+
+    def give_back(self, question: str) -> bool:
+        """Return a question to be sent again, unless something else is being typed; tell whether it was."""
+        if self.value:
+            return False
+        self.value = question
+        self.cursor_position = len(question)
+        return True
+
+    # Sending
+
+    async def action_submit(self) -> None:
+        """Send what was typed, one question at a time."""
+        if self.busy:
+            self.notice = STILL_BUSY
+        elif question := one_line(self.value):
+            self.post_message(Sent(question))
+
+    # Earlier questions
+
+    def action_older(self) -> None:
+        """Show the question before."""
+        self._show_from_history(self.history.older(self.value))
+
+    def action_newer(self) -> None:
+        """Show the question after, at last what was being typed."""
+        self._show_from_history(self.history.newer())
+
+    def _show_from_history(self, question: str | None) -> None:
+        if question is not None:
+            self.value = question
+            self.cursor_position = len(question)
+
+    # Words: a run of one script, since Japanese has no spaces
+
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        """Go to the start of the run on the left."""
+        self._go_to(run_start(self.value, self.cursor_position), select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        """Go past the run on the right."""
+        self._go_to(run_end(self.value, self.cursor_position), select)
+
+    def action_delete_left_word(self) -> None:
+        """Delete the run on the left."""
+        if self.selection.is_empty:
+            self.delete(run_start(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right_word(self) -> None:
+        """Delete the run on the right."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, run_end(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
+
+    def _go_to(self, position: int, select: bool) -> None:
+        start = self.selection.start if select else position
+        self.selection = type(self.selection)(start, position)
+
+    # Pasting
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._insert_pasted(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what the chat itself copied."""
+        self._insert_pasted(self.app.clipboard)
+
+    def _insert_pasted(self, text: str) -> None:
+        joined = one_line(text)
+        start, end = sorted(self.selection)
+        room = LONGEST - len(self.value) + (end - start)
+        self.replace(joined[:room], start, end)
+        if len(joined) > room:
+            self.notice = TOO_LONG.format(limit=LONGEST)
+
+    # The caret, where input methods show what is being composed
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the drawn caret; Textual's own is one cell too far to the right at the end of the text."""
+        x, y, _width, _height = self.content_region
+        return Offset(x + cell_len(self.value[: self.cursor_position]) - self.scroll_offset.x, y)
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Follow a text that scrolls because it is longer than the line."""
+        super().watch_scroll_x(old_value, new_value)
+        self._place_cursor()
+
+    def _after_layout(self, _screen: Screen[object]) -> None:
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
+            self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()  # the terminal's caret moves only when something is painted
+
+    def _speak(self) -> None:
+        title = self.notice or (BUSY if self.busy else PROMPT_TITLE)
+        self.border_title = title[self.language]
+        self.placeholder = PROMPT_PLACEHOLDER[self.language]

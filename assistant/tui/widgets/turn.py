@@ -1,0 +1,107 @@
+"""One turn of the conversation: a question, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assistant.answer.model import Answer, Language
+from assistant.errors import BudgetError
+from assistant.tui.messages import Grown
+from assistant.tui.printable import one_line
+from assistant.tui.strings import BUSY, CAUSE, FAULT, Phrase
+from assistant.tui.widgets.answer_card import AnswerCard
+from assistant.tui.widgets.note import Note
+from assistant.tui.widgets.prose import Prose
+
+LONGEST_CAUSE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A question that could not be answered: what to tell the person, and what went wrong underneath."""
+
+    message: Phrase
+    cause: BaseException | None = None
+
+
+class FailureCard(VerticalGroup):
+    """A fault in plain words; the cause in one line, for whoever is asked to help."""
+
+    DEFAULT_CSS = """
+    FailureCard {
+        padding: 0 0 0 1;
+        border-left: outer $error;
+        & > .card--status { color: $text-error; text-style: bold; width: auto; }
+        & > Note { margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, failure: Failure, language: Language) -> None:
+        super().__init__()
+        self._failure = failure
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """Lay out the word, the message and the cause."""
+        yield Static(FAULT[self._language], classes="card--status", markup=False)
+        yield Prose(self._failure.message[self._language])
+        if (cause := self._failure.cause) is not None:
+            yield Note(CAUSE, _described(cause, self._language), self._language)
+
+
+def _described(cause: BaseException, language: Language) -> str:
+    """Return a fault in one line: in its own words where it has some for people, else by its name."""
+    if isinstance(cause, BudgetError):
+        return one_line(cause.message(language))[:LONGEST_CAUSE]
+    return one_line(f"{type(cause).__name__}: {cause}").rstrip(": ")[:LONGEST_CAUSE]
+
+
+class Turn(VerticalGroup):
+    """A question and, once there is one, its outcome. A card speaks the language of its answer."""
+
+    DEFAULT_CSS = """
+    Turn {
+        margin: 0 0 2 0;
+        &:last-child { margin: 0 0 1 0; }
+        & > .turn--question { margin: 0 0 1 0; text-style: bold; }
+        & > .turn--question > Static { width: 2; color: $text-muted; }
+        & > .turn--waiting { padding: 0 0 0 2; color: $text-muted; }
+    }
+    """
+
+    outcome: reactive[Answer | Failure | None] = reactive(None, init=False)
+
+    def __init__(self, question: str, language: Language) -> None:
+        super().__init__()
+        self.question = question
+        self._language: Language = language
+
+    def compose(self) -> ComposeResult:
+        """Show the question as it was typed, and that it is being looked up."""
+        if self.question:
+            yield HorizontalGroup(Static(">", markup=False), Prose(self.question), classes="turn--question")
+        yield self._body()
+
+    async def watch_outcome(self) -> None:
+        """Put the outcome where the waiting was."""
+        async with self.batch():
+            await self.query_children(".turn--body").remove()
+            await self.mount(self._body())
+        self.post_message(Grown())
+
+    def _body(self) -> Widget:
+        body: Widget
+        match self.outcome:
+            case None:
+                body = Static(BUSY[self._language], classes="turn--waiting", markup=False)
+            case Failure() as failure:
+                body = FailureCard(failure, self._language)
+            case answer:
+                body = AnswerCard(answer)
+        return body.add_class("turn--body")

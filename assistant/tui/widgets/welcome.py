@@ -1,0 +1,44 @@
+"""What is seen before the first question: what can be asked, and examples that can be chosen."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from assistant.answer.model import Language, Option
+from assistant.tui.strings import CHOOSE, EXAMPLES, EXAMPLES_TITLE, GREETING, TITLE
+from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.prose import Prose
+
+
+def example_options(language: Language) -> list[Option]:
+    """Return the example questions as options that ask themselves."""
+    return [Option(label=example[language], question=example[language]) for example in EXAMPLES]
+
+
+class Welcome(VerticalGroup):
+    """A greeting and a numbered list of examples, in the language of the interface."""
+
+    DEFAULT_CSS = """
+    Welcome {
+        & > .welcome--title { text-style: bold; color: $text-primary; margin: 0 0 1 0; }
+        & > .welcome--examples { color: $text-muted; margin: 1 0 1 0; }
+        & > .welcome--hint { color: $text-muted; margin: 1 0 0 0; }
+    }
+    """
+
+    language: reactive[Language] = reactive[Language]("ja", recompose=True)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.set_reactive(Welcome.language, language)
+
+    def compose(self) -> ComposeResult:
+        """Lay out greeting and examples."""
+        yield Static(TITLE[self.language], classes="welcome--title", markup=False)
+        yield Prose(GREETING[self.language])
+        yield Static(EXAMPLES_TITLE[self.language], classes="welcome--examples", markup=False)
+        yield Options(example_options(self.language))
+        yield Prose(CHOOSE[self.language], classes="welcome--hint")
