@@ -1,25 +1,311 @@
-"""A conversation: what the last turn was about, and how a follow-up borrows from it."""
+"""A conversation: what the last turns were about, and how a follow-up borrows from them.
+
+A question that is complete stands alone. One that lacks programmes borrows those of the turn before; one that lacks what is
+asked borrows that; and words such as それ, そのうち, 残り, the second one point into the last list. What was borrowed is said
+in `understood`.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answer.model import Answer, Language
+from assistant.answer.model import Answer, Language, Option
+from assistant.reading.decision import Decision
+from assistant.reading.frame import Hints, slot_features
+from assistant.reading.match import candidates
+from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
+_CHOICE = re.compile(r"^[（(]?\s*([1-9１-９①-⑨])\s*(?:番目?|つ目|[.)）])?\s*(?:で|でお願いします|を|です|です。|のほう|の方)?\s*[。.]?$")
+POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter", "earlier"})
+SETS = frozenset({"those", "among_them", "others"})
+CONTACT = frozenset({"extension", "division", "bureau", "contact"})
+RESULTS = frozenset({"largest", "smallest", "whose_extension", "amount_lookup", "rank", "profile"})
+PAIRS = frozenset({"difference", "ratio"})
+WHOLE_SET = frozenset({"all", "document", "programme"})
+NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the last turn that was about the data leaves behind."""
+
+    filters: tuple[Filter, ...] = ()
+    """The selection that pronouns refer to."""
+    parent: tuple[Filter, ...] = ()
+    """The wider selection before it was narrowed: where `the others` are."""
+    results: tuple[str, ...] = ()
+    """Programmes of the last answer, in the order shown."""
+    operands: tuple[Operand, ...] = ()
+    intents: tuple[str, ...] = ()
+    frame: Frame = Frame()
+    options: tuple[Option, ...] = ()
+
 
 class Conversation:
-    """Asks one question after another; `reset` forgets."""
+    """Asks one question after another; `reset` forgets what was said."""
 
     def __init__(self, assistant: Assistant, language: Language | None = None) -> None:
         self.assistant = assistant
         self.language = language
-
-    def ask(self, question: str) -> Answer:
-        """Answer a question in the light of the earlier ones."""
-        return self.assistant.ask(question, self.language)
+        self.state = State()
 
     def reset(self) -> None:
         """Forget the earlier turns."""
+        self.state = State()
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
+        chosen = self._chosen(question)
+        reading = self.assistant.read(chosen or question, self.language, None if chosen else self._hints())
+        if not chosen:
+            reading = self._complete(reading)
+        decision = self.assistant.decide(reading)
+        answer = self.assistant.respond(reading, decision)
+        if chosen:
+            answer = replace(answer, question=question)
+        self._remember(reading, decision, answer)
+        return answer
+
+    def _chosen(self, question: str) -> str | None:
+        """Return the full question of the option that a bare number chooses."""
+        match = _CHOICE.match(question.strip())
+        if not match or not self.state.options:
+            return None
+        number = "123456789".find(match[1]) + 1 or "１２３４５６７８９".find(match[1]) + 1 or "①②③④⑤⑥⑦⑧⑨".find(match[1]) + 1
+        return self.state.options[number - 1].question if number <= len(self.state.options) else None
+
+    def _hints(self) -> Hints:
+        """Return what the last turn says about words with several senses."""
+        programmes = [str(v) for f in self.state.filters if f.name == "program" and not f.negated for v in f.values]
+        asked = frozenset(self.state.intents)
+        return Hints(asked & (CONTACT | {"component_amount"}), tuple(programmes) if len(programmes) == 1 else ())
+
+    def _complete(self, reading: Reading) -> Reading:
+        """Return the reading with what it lacks borrowed from the last turn."""
+        state, frame = self.state, reading.frame
+        if not (state.filters or state.results or state.intents) or not any(m.content for m in reading.mentions):
+            return reading
+        if reading.best and self.assistant.intents[reading.best.intents[0]].kind in ("social", "source"):
+            return reading
+        asks = _asks(reading)
+        points = frame.features & POINTING
+        own = _own_selection(frame)
+        if asks and own and not points & SETS and not _incomplete_pair(reading) and not _pick(frame, state):
+            narrowing = "only" in frame.features and not frame.values("program") and reading.best and reading.best.intents[0] == "list"
+            if not narrowing or len(state.results) < 2:
+                return reading
+        if asks and not own and not points and _stands_alone(reading, state):
+            return reading
+        return self._borrow(reading, asks)
+
+    def _borrow(self, reading: Reading, asks: bool) -> Reading:
+        """Put the last turn's selection, question or operands where this one has none."""
+        state, frame = self.state, reading.frame
+        own = tuple(f for f in frame.filters if f.name != "part") if not _own_selection(frame) else frame.filters
+        filters, operands, borrowed = self._selection(reading, asks)
+        intents = reading.best.intents if asks and reading.best else ()
+        features = set(frame.features) - {"program", "programs", "ambiguous"}
+        if not asks:
+            intents = self._borrowed_intents(frame)
+            features |= {f for f in state.frame.features if f in self.assistant.intents}
+            features |= state.frame.features & {"all", "list", "most", "big", "small"}
+            borrowed = (*borrowed, *(self.assistant.intents[i].title[reading.language] for i in intents))
+        if asks and reading.best and not set(intents) & CONTACT:
+            filters = _without_contacts(filters, state, frame)
+        operands = operands or tuple(Operand(f.name, str(v)) for f in filters if f.name in ("program", "ministry", "category") and not f.negated for v in f.values)
+        features |= slot_features(filters, operands)
+        merged = replace(
+            frame,
+            filters=filters,
+            operands=operands,
+            features=frozenset(features),
+            units=frame.units or (state.frame.units if not asks else None),
+            count=frame.count if asks else (frame.count or state.frame.count),
+            ordinals=frame.ordinals if asks else (frame.ordinals or state.frame.ordinals),
+            ambiguous=frame.ambiguous if own else (),
+            extensions=frame.extensions,
+        )
+        found = candidates(self.assistant.intents, merged, reading.terms, reading.folded)
+        if not asks and intents:
+            found = (Candidate(intents, 2.0), *found)
+        elif asks and reading.best and "share" in features:
+            found = tuple(sorted(found, key=lambda c: -c.score))
+        return replace(reading, frame=merged, candidates=found, borrowed=tuple(dict.fromkeys(borrowed)))
+
+    def _borrowed_intents(self, frame: Frame) -> tuple[str, ...]:
+        """Return the intents that a question without one of its own goes on with."""
+        state = self.state
+        if state.intents and state.intents[0] in RESULTS | {"amount_lookup"} and frame.features & {"bound", "among_them"}:
+            return ("list",)
+        if frame.features & {"bound", "among_them"} and state.intents and state.intents[0] not in NARROWABLE:
+            return ("list",)
+        return state.intents or ("profile",)
+
+    def _selection(
+        self, reading: Reading, asks: bool
+    ) -> tuple[tuple[Filter, ...], tuple[Operand, ...], tuple[str, ...]]:
+        """Return the programmes that a follow-up is about, its operands, and the names of what was borrowed."""
+        state, frame = self.state, reading.frame
+        own = frame.filters
+        picked = _pick(frame, state)
+        if picked:
+            return (Filter("program", (picked,)), *_rest(own)), (), self._names((Filter("program", (picked,)),), reading)
+        if "others" in frame.features and state.results:
+            filters = (*state.parent, Filter("program", state.results, negated=True), *own)
+            return filters, (), self._names(filters, reading)
+        if _incomplete_pair(reading):
+            return self._pair(reading)
+        if not _own_selection(frame):
+            base = state.filters
+            kept = tuple(f for f in base if not any(f.name == o.name for o in own))
+            if frame.features & {"those"} and len(state.results) > 1 and not any(f.name == "program" for f in base):
+                kept = base
+            return (*kept, *own), (), self._names(kept, reading)
+        narrow = frame.features & {"among_them", "those", "only"} and len(state.results) > 1 and not frame.values("program")
+        if narrow or (not asks and _narrows(frame, state)):
+            kept = tuple(f for f in state.filters if not any(f.name == o.name and not f.negated and not o.negated for o in own))
+            return (*kept, *own), (), self._names(kept, reading)
+        if not asks and frame.values("program"):
+            kept = tuple(f for f in state.filters if f.name in ("part",) and state.intents[:1] == ("component_amount",) and not frame.values("part"))
+            del kept
+        return own, frame.operands, ()
+
+    def _pair(self, reading: Reading) -> tuple[tuple[Filter, ...], tuple[Operand, ...], tuple[str, ...]]:
+        """Return the two sides of a comparison, the missing ones from the last turn."""
+        state, frame = self.state, reading.frame
+        previous = state.operands
+        if len(frame.operands) == 1:
+            earlier = [o for o in previous if o not in frame.operands][:1]
+            operands = (*earlier, *frame.operands)
+        else:
+            operands = previous[:2] if len(previous) >= 2 else tuple(Operand("program", r) for r in state.results[:2])
+        filters = tuple(Filter(o.kind, (o.id,)) for o in operands)
+        return _merge(filters), operands, self._names(tuple(Filter(o.kind, (o.id,)) for o in operands if o in previous), reading)
+
+    def _names(self, filters: tuple[Filter, ...], reading: Reading) -> tuple[str, ...]:
+        """Return what was borrowed, in words."""
+        from assistant.answer.scope import phrase
+        from assistant.query.filters import FILTERS
+
+        catalogue = self.assistant.database.catalogue
+        return tuple(phrase(f, reading.language, catalogue) for f in filters if f.name in FILTERS and f.values)
+
+    def _remember(self, reading: Reading, decision: Decision, answer: Answer) -> None:
+        """Keep what the next turn may refer to."""
+        state, frame = self.state, reading.frame
+        best = decision.candidate
+        kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
+        if answer.status == "out_of_scope" or kind in ("social", "source"):
+            self.state = replace(state, options=())
+            return
+        subjects = tuple(dict.fromkeys(f.subject for f in answer.facts))
+        results = tuple(s.partition(":")[2] for s in subjects if s.startswith("program:"))
+        filters = tuple(f for f in frame.filters if f.name != "part")
+        intents = best.intents if best else state.intents
+        if answer.status == "clarify":
+            self.state = replace(state, intents=intents, frame=frame, options=answer.options)
+            return
+        if decision.outcome == "unknown":
+            self.state = replace(state, filters=filters or state.filters, results=results or tuple(str(v) for v in frame.values("program")) or state.results, options=())
+            return
+        groups = tuple(s for s in subjects if s.startswith(("ministry:", "category:")))
+        if best and best.intents[0].startswith(("largest_", "smallest_")) and groups:
+            kind_, _, id_ = groups[0].partition(":")
+            filters = (Filter(kind_, (id_,)),)
+        elif best and best.intents[0] in RESULTS and results:
+            filters = (Filter("program", results),)
+        elif not filters and results and len(results) == 1:
+            filters = (Filter("program", results),)
+        wider = state.filters if reading.borrowed and len(filters) > len(state.filters) else state.parent if reading.borrowed else filters
+        operands = frame.operands or tuple(Operand("program", r) for r in results[:2])
+        part = tuple(f for f in frame.filters if f.name == "part")
+        self.state = State(
+            filters=filters + part,
+            parent=wider,
+            results=results or tuple(str(v) for v in frame.values("program")),
+            operands=operands,
+            intents=intents,
+            frame=frame,
+        )
+
+
+def _asks(reading: Reading) -> bool:
+    """Whether a question says itself what it asks, rather than only of which programme."""
+    best = reading.best
+    if best is None:
+        return False
+    if best.intents[0] == "profile":
+        return bool(best.used)
+    if best.intents[0] == "list":
+        return bool(best.used) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
+    return bool(best.used) or best.intents[0] in ("whose_extension", "related_amount", "component_amount")
+
+
+def _own_selection(frame: Frame) -> bool:
+    """Whether a question names programmes itself (a stated part alone does not)."""
+    return any(f.name != "part" for f in frame.filters) or bool(frame.extensions)
+
+
+def _incomplete_pair(reading: Reading) -> bool:
+    """Whether two things are to be compared and fewer are named."""
+    features = reading.frame.features
+    if len(reading.frame.operands) >= 2 or "programme" in features and "which" not in features:
+        return False
+    return bool(features & PAIRS) or bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"}) or bool(
+        features & {"big", "small"} and "those" in features and "which" in features
+    )
+
+
+def _pick(frame: Frame, state: State) -> str | None:
+    """Return the programme of the last list that an ordinal or `former` points at."""
+    if len(state.results) < 2:
+        return None
+    if "former" in frame.features:
+        return state.results[0]
+    if "latter" in frame.features:
+        return state.results[-1]
+    ranked = frame.features & {"big", "small", "most", "largest", "smallest", "more", "less", "descending", "ascending"}
+    if len(frame.ordinals) == 1 and not ranked and not _own_selection(frame) and frame.ordinals[0] <= len(state.results):
+        return state.results[frame.ordinals[0] - 1]
+    return None
+
+
+def _rest(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    return tuple(f for f in filters if f.name != "program")
+
+
+def _stands_alone(reading: Reading, state: State) -> bool:
+    """Whether an operation without programmes of its own is about everything rather than about the last list."""
+    best = reading.best
+    assert best is not None
+    features = reading.frame.features
+    if best.intents[0] not in NARROWABLE and not best.intents[0].startswith(("largest_", "smallest_", "count_")):
+        return False
+    if features & WHOLE_SET and not features & {"those", "it"}:
+        return True
+    return len(state.results) < 2
+
+
+def _narrows(frame: Frame, state: State) -> bool:
+    """Whether conditions without a question narrow the last list (`20億円以上は？` after a list)."""
+    return bool(frame.features & {"bound", "negated", "only", "among_them"}) and len(state.results) > 1
+
+
+def _without_contacts(filters: tuple[Filter, ...], state: State, frame: Frame) -> tuple[Filter, ...]:
+    """Replace borrowed conditions on contacts by the programmes they led to, for questions that are not about contacts."""
+    own = {f for f in frame.filters}
+    if not any(f.name in ("division", "bureau") and f not in own for f in filters) or not state.results:
+        return filters
+    kept = tuple(f for f in filters if f in own or f.name not in ("division", "bureau", "program"))
+    return (Filter("program", state.results), *kept)
+
+
+def _merge(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Join conditions of one name."""
+    names = list(dict.fromkeys(f.name for f in filters))
+    return tuple(Filter(n, tuple(dict.fromkeys(v for f in filters if f.name == n for v in f.values))) for n in names)

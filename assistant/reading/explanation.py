@@ -81,7 +81,7 @@ def weight(text: Text, start: int, end: int) -> float:
     """Return how much an uncovered stretch says: kanji, katakana and letters count, hiragana hardly, one letter not."""
     piece = text.folded[start:end]
     if _WORD.fullmatch(piece):
-        return 0.0 if len(piece) == 1 and piece.isalpha() else max(1.0, len(piece) / 3)
+        return 0.0 if len(piece) == 1 and piece.isalpha() else float(len(piece))
     meaning = sum(text.content[start:end])
     rest = (end - start) - meaning
     return meaning + (0.4 * rest if rest > 2 else 0.15 * rest)

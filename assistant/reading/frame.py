@@ -10,10 +10,18 @@ from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term, between, make_te
 from assistant.reading.text import Text
 from assistant.reading.world import World
 
-MONEY_CUES = frozenset({"how_much", "amount", "share_of", "share", "total", "component_amount", "included"})
+MONEY_CUES = frozenset({"how_much", "amount", "share_of", "share", "total", "component_amount"})
 UNITS = {"in_million": "million", "in_oku": "oku", "in_billion": "billion", "exact": "yen", "in_thousand": "thousand", "in_trillion": "trillion"}
 SIMPLE_FILTERS = ("ministry", "category", "organisation")
 OPERAND_KINDS = ("program", "ministry", "category")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What an earlier turn brings: what was asked then (for words with several senses), and of which programmes."""
+
+    features: frozenset[str] = frozenset()
+    programmes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -24,7 +32,7 @@ class Draft:
     terms: list[Term]
     language: str
     world: World
-    hints: frozenset[str]
+    hints: Hints
     features: set[str] = field(default_factory=set)
     filters: list[Filter] = field(default_factory=list)
     operands: list[Operand] = field(default_factory=list)
@@ -48,20 +56,20 @@ class Draft:
 
     def cues(self) -> frozenset[str]:
         """Return every concept of the question, with those that a follow-up brings along."""
-        return frozenset(c for t in self.terms for c in t.concepts) | self.hints
+        return frozenset(c for t in self.terms for c in t.concepts) | self.hints.features
 
 
 def make_frame(
-    text: Text, mentions: Sequence[Mention], language: str, world: World, hints: frozenset[str] = frozenset()
+    text: Text, mentions: Sequence[Mention], language: str, world: World, hints: Hints | None = None
 ) -> tuple[Frame, list[Term]]:
     """Return the frame of an explained question, and its terms (which say what each part was taken for).
 
-    `hints` are features that an earlier turn brings (what was asked then), for the sense of words that have several.
+    `hints` are what an earlier turn brings, for the sense of words that have several.
     """
     terms = make_terms(mentions)
     settle_negation(text, terms, language)
     settle_bounds(text, terms, language)
-    draft = Draft(text, terms, language, world, hints)
+    draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
     _programmes(draft)
     _contacts(draft)
@@ -175,47 +183,57 @@ def _contacts(draft: Draft) -> None:
 
 def _parts(draft: Draft) -> None:
     """Tell a stated part (AMED's share of a budget) from the organisation that the money goes through."""
-    asks_money = bool(draft.cues() & MONEY_CUES)
     for term in draft.terms:
         names = [i for k, i in term.entities if k == "part"]
-        if not names or term.negated or "program" in term.used_by:
-            continue
-        organisation = "organisation" in term.kinds()
-        holders = _holders(draft, names)
-        if organisation and not asks_money:
-            continue
-        if organisation and not draft.cues() & {"share_of", "component_amount"} and len(draft.programmes) != 1 and len(holders) > 1:
-            continue
-        if draft.programmes and not holders:
-            draft.features.add("missing_part")
-            draft.add("part", *names)
-        else:
-            draft.add("part", *dict.fromkeys(part for _, part in holders))
-            if not draft.programmes:
-                programmes = list(dict.fromkeys(p for p, _ in holders))
-                if len(programmes) == 1:
-                    draft.programmes = programmes
-                    draft.add("program", *programmes)
-                else:
-                    draft.ambiguous = tuple(programmes)
-        draft.features.add("part_name")
-        term.used_by.add("part")
+        if names and "program" not in term.used_by:
+            _part(draft, term, names)
     for term in draft.terms:
         if "related" in term.kinds():
             draft.features.add("related_name")
             term.used_by.add("related")
 
 
+def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
+    """Settle one word that may name a part."""
+    cues = draft.cues()
+    holders = _holders(draft, names)
+    if "organisation" in term.kinds():
+        alone = len(draft.programmes) != 1 and not draft.hints.programmes
+        if not cues & MONEY_CUES or cues & {"besides", "route", "involved", "programme"} and alone:
+            return
+        if alone and len(holders) > 1 and not cues & {"share_of", "component_amount"}:
+            return
+        if term.negated and not draft.programmes:
+            return
+    if draft.programmes and not holders:
+        draft.features.add("missing_part")
+        draft.add("part", *names)
+    else:
+        draft.add("part", *dict.fromkeys(part for _, part in holders))
+        if not draft.programmes:
+            programmes = list(dict.fromkeys(p for p, _ in holders))
+            if len(programmes) == 1:
+                draft.programmes = programmes
+                draft.add("program", *programmes)
+            else:
+                draft.ambiguous = tuple(programmes)
+    draft.features.add("without_part" if term.negated else "part_name")
+    term.used_by.add("part")
+
+
 def _holders(draft: Draft, names: Sequence[str]) -> list[tuple[str, str]]:
     """Return (programme, part) for the stated parts that a word such as AMED may mean, among the programmes named."""
-    pool = draft.programmes or sorted(draft.world.programmes("part", "*"))
-    found: list[tuple[str, str]] = []
-    for programme in pool:
-        parts = [a.part for a in draft.world.amounts(programme) if a.scope == "part" and a.part]
-        exact = [p for p in parts if p in names]
-        near = [p for p in parts if any(p.startswith(n) for n in names)]
-        found += [(programme, p) for p in (exact or near)]
-    return found
+    everywhere = sorted(draft.world.programmes("part", "*"))
+    for pool in (draft.programmes, list(draft.hints.programmes), everywhere):
+        found: list[tuple[str, str]] = []
+        for programme in pool:
+            parts = [a.part for a in draft.world.amounts(programme) if a.scope == "part" and a.part]
+            exact = [p for p in parts if p in names]
+            near = [p for p in parts if any(p.startswith(n) for n in names)]
+            found += [(programme, p) for p in (exact or near)]
+        if found or (pool and pool is draft.programmes):
+            return found
+    return []
 
 
 def _groups(draft: Draft) -> None:
@@ -227,6 +245,8 @@ def _groups(draft: Draft) -> None:
             ids = [i for k, i in term.entities if k == kind]
             if not ids:
                 continue
+            if kind == "ministry" and _sole_programme(draft, term, ids[0]):
+                break
             draft.add(kind, *ids, negated=term.negated)
             term.used_by.add(kind)
             draft.features.add(f"{kind}_name")
@@ -235,6 +255,23 @@ def _groups(draft: Draft) -> None:
             break
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
+    """Read `the Cabinet Office programme` beside another programme as the one that the ministry has."""
+    following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
+    members = draft.world.programmes("ministry", ministry)
+    if following is None or "programme" not in following.concepts or len(members) != 1 or not draft.programmes:
+        return False
+    sole = next(iter(members))
+    if sole in draft.programmes:
+        return False
+    draft.programmes = [sole, *draft.programmes]
+    draft.add("program", sole)
+    draft.operands.insert(0, Operand("program", sole))
+    term.entities = (*term.entities, ("program", sole))
+    term.used_by.add("program")
+    return True
 
 
 def _relative_bounds(draft: Draft) -> None:
@@ -389,19 +426,27 @@ def _describes(sign: Term, cue: Term, nouns: list[Term]) -> bool:
 
 def _slots(draft: Draft) -> None:
     """Name the slots that are filled, for the intents to ask for."""
-    if len(draft.programmes) == 1:
-        draft.features.add("program")
-    elif len(draft.programmes) > 1:
-        draft.features.add("programs")
-    for kind in SIMPLE_FILTERS:
-        positive = {v for f in draft.filters if f.name == kind and not f.negated for v in f.values}
-        if len(positive) > 1:
-            draft.features.add(f"{kind}_names")
-    if len(draft.operands) >= 2:
-        draft.features.add("operands")
-    if any(f.negated for f in draft.filters):
-        draft.features.add("negated")
-    if draft.filters:
-        draft.features.add("selection")
+    draft.features |= slot_features(draft.filters, draft.operands)
     if draft.ambiguous and not draft.programmes:
         draft.features.add("ambiguous")
+
+
+def slot_features(filters: Sequence[Filter], operands: Sequence[Operand]) -> set[str]:
+    """Return the features of the slots that conditions and operands fill."""
+    features: set[str] = set()
+    for filter_ in filters:
+        if filter_.negated:
+            features.add("negated")
+        elif filter_.name == "program":
+            features.add("program" if len(filter_.values) == 1 else "programs")
+        elif filter_.name in (*SIMPLE_FILTERS, "bureau", "division", "part"):
+            features.add(f"{filter_.name}_name")
+            if len(filter_.values) > 1:
+                features.add(f"{filter_.name}_names")
+        elif filter_.name.startswith("amount_") and filter_.name != "amount_eq":
+            features.add("bound")
+    if len(operands) >= 2:
+        features.add("operands")
+    if filters:
+        features.add("selection")
+    return features

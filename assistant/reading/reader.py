@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.intents.model import Intent
 from assistant.reading.explanation import coverage, explain, uncovered, weight
-from assistant.reading.frame import make_frame
+from assistant.reading.frame import Hints, make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
@@ -30,7 +30,7 @@ class Reader:
         self.world = world
 
     def read(
-        self, raw: str, language: Literal["ja", "en"] | None = None, hints: frozenset[str] = frozenset()
+        self, raw: str, language: Literal["ja", "en"] | None = None, hints: Hints | None = None
     ) -> Reading:
         """Return the reading of a question. `hints` are what an earlier turn asked; nothing is raised for any string."""
         text = read_text(raw)

@@ -27,7 +27,7 @@ GREETING = Phrase(
     "予算事業の金額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。"
     "答えには必ず出典を添えます。資料にないことは、ないとお答えします。",
     "Ask about the budget programmes in your own words: amounts, divisions, extensions, purposes. "
-    "Every answer names its source, and what the source does not state is not made up.",
+    "Every answer names its source; where the source is silent, the answer says so.",
 )
 EXAMPLES_TITLE = Phrase("たとえば", "For example")
 EXAMPLES: tuple[Phrase, ...] = (

@@ -32,12 +32,16 @@ def table_lines(
     titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int
 ) -> list[Line]:
     """Lay out a table in lines of at most `width` cells."""
-    widths = _column_widths(titles, kinds, rows, width)
-    if widths is None:
+    room = _column_widths(titles, kinds, rows, width)
+    if room is None:
         return _stacked(titles, rows, width)
-    lines = [Line(text, "head") for text in _row(titles, kinds, widths)]
+    wrapped = [[_few_lines(cell, most) for cell, most in zip(row, room, strict=True)] for row in (titles, *rows)]
+    # A wide character may leave a cell of its column unused; the column then takes no more than its lines.
+    widths = [max(cells(line) for cell in column for line in cell) for column in zip(*wrapped, strict=True)]
+    head, *body = wrapped
+    lines = [Line(text, "head") for text in _row(head, kinds, widths)]
     lines.append(Line("─" * (sum(widths) + GAP * (len(widths) - 1)), "rule"))
-    for row in rows:
+    for row in body:
         lines.extend(Line(text, "row") for text in _row(row, kinds, widths))
     return lines
 
@@ -52,10 +56,7 @@ def _column_widths(
     titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int
 ) -> list[int] | None:
     """Return a width for each column: text gives way, the widest first; None where even that is too wide."""
-    columns = list(zip_longest(*rows, fillvalue=""))
-    widths = [
-        max(cells(title), *(cells(cell) for cell in column)) for title, column in zip(titles, columns, strict=True)
-    ]
+    widths = [max(map(cells, column)) for column in zip(titles, *rows, strict=True)]
     room = width - GAP * (len(titles) - 1)
     text_columns = [index for index, kind in enumerate(kinds) if kind == "text"]
     while sum(widths) > room:
@@ -66,12 +67,10 @@ def _column_widths(
     return widths
 
 
-def _row(texts: Sequence[str], kinds: Sequence[ColumnKind], widths: Sequence[int]) -> list[str]:
+def _row(wrapped: Sequence[Sequence[str]], kinds: Sequence[ColumnKind], widths: Sequence[int]) -> list[str]:
     """Return the lines of one row; a cell's further lines stand below its first."""
-    wrapped = [_few_lines(text, width) for text, width in zip(texts, widths, strict=True)]
-    gap = " " * GAP
     return [
-        gap.join(
+        (" " * GAP).join(
             pad(text, width, right=kind != "text") for text, kind, width in zip(pieces, kinds, widths, strict=True)
         ).rstrip()
         for pieces in zip_longest(*wrapped, fillvalue="")
@@ -87,7 +86,7 @@ def _few_lines(text: str, width: int) -> list[str]:
 
 
 def _stacked(titles: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[Line]:
-    heading = min(max(map(cells, titles)), width // 3)
+    heading = min(max(map(cells, titles)), width // 2)
     lines: list[Line] = []
     for number, row in enumerate(rows):
         if number:

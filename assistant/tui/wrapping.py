@@ -24,13 +24,13 @@ NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“｟«｢([{¥�
 _NUMBER = r"[0-9０-９]+(?:[,.，．/:-][0-9０-９]+)*"
 _KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
 _SCALE = r"(?:[十百千]?[万億兆]|[百千])"
-_UNIT = r"(?:円|ドル|年度|年|月|日|件|事業|省|倍|人|社|位|番|％|%)"
-_SCALE_EN = r"(?: ?(?:hundred|trillion|billion|million|thousand|bn|m|yen|percent|%)\b)"
-_BEFORE = r"(?:約|計|第|令和|平成|昭和|内線|[Ee]xt(?:ension|\.)? ?|[A-Za-z]+[-‐]?|[¥￥$＄£€] ?|[-+−±])"
+_UNIT = r"(?:円|ドル|年度|年|月|日|件|事業|省|倍|人|社|位|番目|番|回|％|%)"
+_SCALE_EN = r"(?: ?(?:hundred|trillion|billion|million|thousand|bn|m|yen|percent|%)(?![A-Za-z]))"
+_BEFORE = r"(?:約|第|令和|平成|昭和|内線|[Ee]xt(?:ension|\.)? ?|[A-Za-z]+[-‐]?|[¥￥$＄£€] ?|[-+−±])"
 FIGURE = re.compile(
     rf"{_BEFORE}*(?:{_NUMBER}{_SCALE}*)+(?:{_UNIT}|{_SCALE_EN})*(?:以上|以下|未満|[（(][案約][）)])?"
     r"|[A-Za-z]+[①-⑳]"
-    rf"|{_KANJI_NUMBER}(?:{_SCALE}{_KANJI_NUMBER}?)*{_UNIT}"
+    rf"|{_KANJI_NUMBER}(?:{_SCALE}(?:{_KANJI_NUMBER})?)*{_UNIT}"
 )
 _CLOSE_UP = ("……", "‥‥", "――", "──", "——")  # pairs that stay together
 
@@ -61,8 +61,8 @@ def truncate(text: str, width: int) -> str:
     """Return the text cut to `width` cells, ending with … if anything was cut."""
     if cells(text) <= width:
         return text
-    end = _fitting(text, 0, _widths(text), max(0, width - 1))
-    return text[:end] + "…"
+    end = _fitting(text, 0, _widths(text), width - 1)
+    return text[:end].rstrip(" ") + "…"[:width]
 
 
 def break_costs(text: str) -> list[int]:
@@ -112,7 +112,7 @@ def _wrap_paragraph(text: str, width: int) -> list[Range]:
     lines: list[Range] = []
     start = 0
     while start < len(text):
-        limit = _fitting(text, start, widths, width)
+        limit = max(start + 1, _fitting(text, start, widths, width))
         end = limit if limit == len(text) else _break_before(text, start, limit, costs)
         lines.append((start, start + len(text[start:end].rstrip(" "))))
         start = end
@@ -129,7 +129,7 @@ def _fitting(text: str, start: int, widths: Sequence[int], width: int) -> int:
         if used > width and text[end] != " ":
             break
         end += 1
-    return max(end, start + 1) if start < len(text) else end
+    return end
 
 
 def _break_before(text: str, start: int, limit: int, costs: Sequence[int]) -> int:

@@ -1,5 +1,7 @@
 """Documents are read whole and checked whole; a mistake is named with its file and place."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.errors import BudgetError, DataError
@@ -10,12 +12,12 @@ MISTAKES = sorted(BAD.glob("*.toml"))
 
 
 @pytest.mark.parametrize("path", [DOCUMENT, SMALL], ids=lambda path: path.name)
-def test_a_good_document_loads(path):
+def test_a_good_document_loads(path: Path) -> None:
     assert load(path).programme
 
 
 @pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
-def test_a_mistake_is_refused_with_file_and_place(path):
+def test_a_mistake_is_refused_with_file_and_place(path: Path) -> None:
     place, says = (line.split(": ", 1)[1] for line in path.read_text(encoding="utf-8").splitlines()[:2])
     with pytest.raises(DataError) as raised:
         load(path)
@@ -23,14 +25,14 @@ def test_a_mistake_is_refused_with_file_and_place(path):
     assert len(raised.value.problems) == 1
 
 
-def test_every_bad_document_is_the_small_one_with_a_change():
+def test_every_bad_document_is_the_small_one_with_a_change() -> None:
     lines = set(SMALL.read_text(encoding="utf-8").splitlines())
     for path in MISTAKES:
         changed = [line for line in path.read_text(encoding="utf-8").splitlines()[2:] if line not in lines]
         assert len(changed) <= 7, path
 
 
-def test_all_problems_of_a_document_are_listed_at_once(tmp_path):
+def test_all_problems_of_a_document_are_listed_at_once(tmp_path: Path) -> None:
     text = SMALL.read_text(encoding="utf-8")
     path = tmp_path / "two.toml"
     path.write_text(text.replace('field = "purpose"', 'field = "x"').replace("fiscal_year = 2022", "fiscal_year = 1"))
@@ -40,7 +42,7 @@ def test_all_problems_of_a_document_are_listed_at_once(tmp_path):
     assert [place[0] for place in places] == ["[source]", "[[programme]] 1 (one)"]
 
 
-def test_a_missing_file_is_a_data_error_in_both_languages(tmp_path):
+def test_a_missing_file_is_a_data_error_in_both_languages(tmp_path: Path) -> None:
     with pytest.raises(BudgetError) as raised:
         load(tmp_path / "nowhere.toml")
     assert "誤り" in raised.value.message("ja")
@@ -58,7 +60,9 @@ def test_a_missing_file_is_a_data_error_in_both_languages(tmp_path):
     ],
     ids=["with reading", "all kana", "slash in the words", "slash and kana in the words"],
 )
-def test_the_reading_of_an_alias_stands_after_the_last_slash(tmp_path, written, text, kana):
+def test_the_reading_of_an_alias_stands_after_the_last_slash(
+    tmp_path: Path, written: str, text: str, kana: str | None
+) -> None:
     path = tmp_path / "alias.toml"
     path.write_text(SMALL.read_text(encoding="utf-8").replace("一番目/いちばんめ", written), encoding="utf-8")
     (surface,) = load(path).programme[0].aliases.ja

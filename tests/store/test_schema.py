@@ -1,55 +1,58 @@
 """The tables are what the queries expect, and they refuse what no document may say."""
 
 import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.store.build import build
 from tests.store.places import SMALL
 
-T, I = "TEXT", "INTEGER"
+T = "TEXT"
+N = "INTEGER"
 TABLES = {
     "source": {
         "id": T, "title": T, "title_en": T, "meeting": T, "meeting_en": T, "document_number": T, "document_number_en": T,
-        "date": T, "fiscal_year": I, "budget": T, "budget_en": T, "budget_stage": T, "budget_stage_en": T, "sheet": T,
+        "date": T, "fiscal_year": N, "budget": T, "budget_en": T, "budget_stage": T, "budget_stage_en": T, "sheet": T,
         "list_sheet": T,
     },
     "ministry": {
-        "id": T, "name": T, "short_name": T, "name_en": T, "short_name_en": T, "mark": T, "position": I,
+        "id": T, "name": T, "short_name": T, "name_en": T, "short_name_en": T, "mark": T, "position": N,
     },
     "category": {
-        "id": T, "name": T, "name_en": T, "long_name": T, "long_name_en": T, "parent": T, "position": I,
+        "id": T, "name": T, "name_en": T, "long_name": T, "long_name_en": T, "parent": T, "position": N,
     },
     "organisation": {
-        "id": T, "name": T, "long_name": T, "long_name_en": T, "long_name_printed": I, "position": I,
+        "id": T, "name": T, "long_name": T, "long_name_en": T, "long_name_printed": N, "position": N,
     },
     "programme": {
-        "id": T, "source": T, "position": I, "name": T, "sheet": T, "name_en": T, "short_name": T, "short_name_en": T,
+        "id": T, "source": T, "position": N, "name": T, "sheet": T, "name_en": T, "short_name": T, "short_name_en": T,
         "kana": T, "romaji": T, "ministry": T, "category": T, "list_sheet": T,
     },
     "amount": {
-        "id": I, "programme": T, "position": I, "fiscal_year": I, "stage": T, "yen": I, "printed": T, "label": T,
-        "approximate": I, "part": T, "part_en": T, "scope": T, "note": T, "note_en": T, "sheet": T,
+        "id": N, "programme": T, "position": N, "fiscal_year": N, "stage": T, "yen": N, "printed": T, "label": T,
+        "approximate": N, "part": T, "part_en": T, "scope": T, "note": T, "note_en": T, "sheet": T,
     },
     "contact": {
-        "id": I, "programme": T, "position": I, "bureau": T, "bureau_en": T, "division": T, "division_en": T,
+        "id": N, "programme": T, "position": N, "bureau": T, "bureau_en": T, "division": T, "division_en": T,
         "extension": T, "sheet": T,
     },
-    "involvement": {"programme": T, "organisation": T, "position": I, "sheet": T},
+    "involvement": {"programme": T, "organisation": T, "position": N, "sheet": T},
     "route": {
-        "id": I, "programme": T, "position": I, "giver": T, "giver_en": T, "receiver": T, "receiver_en": T, "kind": T,
+        "id": N, "programme": T, "position": N, "giver": T, "giver_en": T, "receiver": T, "receiver_en": T, "kind": T,
         "kind_en": T, "sheet": T,
     },
-    "detail": {"id": I, "programme": T, "field": T, "position": I, "text": T, "text_en": T, "sheet": T},
+    "detail": {"id": N, "programme": T, "field": T, "position": N, "text": T, "text_en": T, "sheet": T},
     "item": {
-        "id": I, "programme": T, "field": T, "position": I, "name": T, "name_en": T, "note": T, "note_en": T, "sheet": T,
+        "id": N, "programme": T, "field": T, "position": N, "name": T, "name_en": T, "note": T, "note_en": T, "sheet": T,
     },
     "alias": {"surface": T, "kind": T, "target": T, "language": T, "kana": T},
 }  # fmt: skip
 
 
 @pytest.fixture
-def connection(tmp_path):
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     build([SMALL], tmp_path / "small.db")
     connection = sqlite3.connect(tmp_path / "small.db")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -58,17 +61,17 @@ def connection(tmp_path):
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_table_has_the_expected_columns_and_types(connection, table):
+def test_a_table_has_the_expected_columns_and_types(connection: sqlite3.Connection, table: str) -> None:
     assert {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({table})")} == TABLES[table]
 
 
-def test_there_are_no_other_tables_but_the_index(connection):
+def test_there_are_no_other_tables_but_the_index(connection: sqlite3.Connection) -> None:
     names = {row[1] for row in connection.execute("PRAGMA table_list") if row[0] == "main"}
     assert {name for name in names if not name.startswith(("search", "sqlite_"))} == set(TABLES)
     assert "search" in names
 
 
-def test_every_table_is_strict(connection):
+def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
     strict = {row[1]: row[5] for row in connection.execute("PRAGMA table_list")}
     assert all(strict[table] for table in TABLES)
 
@@ -107,12 +110,12 @@ REFUSED = {
 }
 
 
-def test_the_good_amount_is_taken(connection):
+def test_the_good_amount_is_taken(connection: sqlite3.Connection) -> None:
     """Or else the refusals below would prove nothing."""
     connection.execute(AMOUNT.format(**GOOD_AMOUNT))
 
 
 @pytest.mark.parametrize("statement", REFUSED.values(), ids=REFUSED.keys())
-def test_a_bad_row_is_refused(connection, statement):
+def test_a_bad_row_is_refused(connection: sqlite3.Connection, statement: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute(statement)

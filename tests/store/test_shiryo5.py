@@ -1,6 +1,7 @@
 """The facts of the one document that are easy to get wrong, and the rules that its vocabulary keeps."""
 
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 
@@ -72,20 +73,22 @@ FACTS = {
 
 
 @pytest.fixture(scope="module")
-def connection():
+def connection() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(f"{DATABASE.as_uri()}?mode=ro", uri=True)
     yield connection
     connection.close()
 
 
 @pytest.mark.parametrize(("query", "expected"), FACTS.values(), ids=FACTS.keys())
-def test_the_document_says(connection, query, expected):
+def test_the_document_says(connection: sqlite3.Connection, query: str, expected: list[tuple[object, ...]]) -> None:
     assert connection.execute(query).fetchall() == expected
 
 
 @pytest.mark.parametrize("field", ["purpose", "overview", "outcome"])
-def test_all_nine_have_a(connection, field):
-    assert connection.execute("SELECT count(DISTINCT programme) FROM detail WHERE field = ?", (field,)).fetchone() == (9,)
+def test_all_nine_have_a(connection: sqlite3.Connection, field: str) -> None:
+    assert connection.execute("SELECT count(DISTINCT programme) FROM detail WHERE field = ?", (field,)).fetchone() == (
+        9,
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,19 +104,21 @@ def test_all_nine_have_a(connection, field):
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
-def test_a_text_carries_its_figures(connection, programme, field, words):
+def test_a_text_carries_its_figures(
+    connection: sqlite3.Connection, programme: str, field: str, words: list[str]
+) -> None:
     query = "SELECT text FROM detail WHERE programme = ? AND field = ?"
     text = "".join(row[0] for row in connection.execute(query, (programme, field)))
     assert [word for word in words if word not in text] == []
 
 
-def test_no_everyday_word_is_an_alias(connection):
+def test_no_everyday_word_is_an_alias(connection: sqlite3.Connection) -> None:
     everyday = "予算 研究 開発 事業 支援 整備 基盤 推進 強化 金額 担当 内線 資料 the a budget research project programme support"
     found = {row[0] for row in connection.execute("SELECT lower(surface) FROM alias")}
     assert found & set(everyday.split()) == set()
 
 
-def test_every_alias_leads_to_something(connection):
+def test_every_alias_leads_to_something(connection: sqlite3.Connection) -> None:
     query = """
         SELECT kind, target FROM alias WHERE target NOT IN (
           SELECT id FROM programme UNION SELECT id FROM ministry UNION SELECT id FROM category
@@ -123,7 +128,7 @@ def test_every_alias_leads_to_something(connection):
     assert connection.execute(query).fetchall() == []
 
 
-def test_no_programme_name_stands_for_two_programmes(connection):
+def test_no_programme_name_stands_for_two_programmes(connection: sqlite3.Connection) -> None:
     query = "SELECT lower(surface) FROM alias WHERE kind = 'program' GROUP BY 1 HAVING count(DISTINCT target) > 1"
     assert connection.execute(query).fetchall() == []
 
@@ -133,7 +138,7 @@ LONGEST_SHARED_RUN = 28
 
 
 @pytest.mark.skipif(not SOURCE_TEXT.exists(), reason=f"the text of the document is not at {SOURCE_TEXT}")
-def test_texts_are_in_our_own_words(connection):
+def test_texts_are_in_our_own_words(connection: sqlite3.Connection) -> None:
     source = "".join(nfkc_fold(SOURCE_TEXT.read_text(encoding="utf-8")).split())
     size = LONGEST_SHARED_RUN
     for (text,) in connection.execute("SELECT text FROM detail"):

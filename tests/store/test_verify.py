@@ -1,5 +1,7 @@
 """Verification finds everything in the document's text, and says what is missing from a doctored one."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.errors import StoreError
@@ -11,7 +13,7 @@ needs_source = pytest.mark.skipif(not SOURCE_TEXT.exists(), reason=f"the text of
 
 
 @needs_source
-def test_everything_is_printed_in_the_document():
+def test_everything_is_printed_in_the_document() -> None:
     findings = verify(DATABASE, SOURCE_TEXT)
     assert [finding for finding in findings if finding.line is None] == []
     assert {finding.kind for finding in findings} == {
@@ -34,7 +36,7 @@ def test_everything_is_printed_in_the_document():
     ],
     ids=["second of a pair", "with a dot", "without", "beside the budget", "wide digits", "wrapped over lines"],
 )
-def test_a_finding_says_the_line(kind, wanted, line):
+def test_a_finding_says_the_line(kind: str, wanted: str, line: int) -> None:
     assert Finding(kind, wanted, line) in verify(DATABASE, SOURCE_TEXT)
 
 
@@ -49,7 +51,9 @@ def test_a_finding_says_the_line(kind, wanted, line):
     ],
     ids=["a division", "an extension in a longer number", "a figure in a larger one", "another spelling of radicals"],
 )
-def test_what_a_doctored_text_lacks_is_reported(tmp_path, former, new, missing):
+def test_what_a_doctored_text_lacks_is_reported(
+    tmp_path: Path, former: str, new: str, missing: set[tuple[str, str]]
+) -> None:
     text = SOURCE_TEXT.read_text(encoding="utf-8")
     assert former in text
     doctored = tmp_path / "doctored.txt"
@@ -58,12 +62,12 @@ def test_what_a_doctored_text_lacks_is_reported(tmp_path, former, new, missing):
 
 
 @pytest.fixture
-def small(tmp_path):
+def small(tmp_path: Path) -> Path:
     build([SMALL], tmp_path / "small.db")
     return tmp_path / "small.db"
 
 
-def test_names_are_found_across_line_breaks_and_wide_characters(tmp_path, small):
+def test_names_are_found_across_line_breaks_and_wide_characters(tmp_path: Path, small: Path) -> None:
     text = tmp_path / "text.txt"
     text.write_text("研究\n振興局　振興企画\n課（内線１２３４）\n約４．２億円", encoding="utf-8")
     found = {finding.wanted: finding.line for finding in verify(small, text)}
@@ -73,7 +77,7 @@ def test_names_are_found_across_line_breaks_and_wide_characters(tmp_path, small)
 
 
 @pytest.mark.parametrize("missing", ["database", "text"])
-def test_a_missing_file_is_a_store_error(tmp_path, small, missing):
+def test_a_missing_file_is_a_store_error(tmp_path: Path, small: Path, missing: str) -> None:
     text = tmp_path / "text.txt"
     text.write_text("研究振興局", encoding="utf-8")
     files = {"database": (tmp_path / "none.db", text), "text": (small, tmp_path / "none.txt")}

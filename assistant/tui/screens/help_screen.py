@@ -51,6 +51,7 @@ class HelpRow(HorizontalGroup):
 class HelpScreen(ModalScreen[str | None]):
     """Dismissed with the example that was chosen, or with nothing."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "help_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q", "dismiss(None)", show=False),
@@ -58,7 +59,7 @@ class HelpScreen(ModalScreen[str | None]):
         Binding("pagedown,space", "scroll(1)", show=False),
     ]
 
-    language: reactive[Language] = reactive[Language]("ja", init=False, recompose=True)
+    language: reactive[Language] = reactive[Language]("ja", init=False)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -79,6 +80,15 @@ class HelpScreen(ModalScreen[str | None]):
             for kind, meaning in HELP_ANSWER_KINDS:
                 yield HelpRow(kind[language], meaning[language])
 
+    def on_mount(self) -> None:
+        """Give the examples the keys, without scrolling their heading away."""
+        self._give_examples_keys()
+
+    async def watch_language(self) -> None:
+        """Explain in the other language."""
+        await self.recompose()
+        self._give_examples_keys()
+
     def on_chosen(self, message: Chosen) -> None:
         """Leave with the example."""
         self.dismiss(message.question)
@@ -86,6 +96,9 @@ class HelpScreen(ModalScreen[str | None]):
     def on_left(self, _message: Left) -> None:
         """Leave with nothing."""
         self.dismiss(None)
+
+    def _give_examples_keys(self) -> None:
+        self.query_exactly_one(Options).focus(scroll_visible=False)
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the help by pages."""

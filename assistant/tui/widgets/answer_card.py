@@ -35,7 +35,7 @@ class AnswerCard(VerticalGroup):
         &.-out_of_scope > .card--status { color: $text-secondary; }
         & > TableView { margin: 1 0 0 0; }
         & > Options { margin: 1 0 0 0; }
-        & > .card--hint { margin: 0 0 0 2; color: $text-muted; }
+        & > .card--hint { margin: 1 0 0 2; color: $text-muted; }
         & > .card--notes { margin: 1 0 0 0; height: auto; }
         & .card--all-sources { display: none; }
     }

@@ -34,7 +34,7 @@ class Prompt(Input):
     DEFAULT_CSS = """
     Prompt {
         height: 3;
-        padding: 0 1;
+        padding: 0 2;
         background: $background;
         border: round $border-blurred;
         border-title-color: $text-muted;

@@ -25,15 +25,22 @@ class Welcome(VerticalGroup):
     Welcome {
         & > .welcome--title { text-style: bold; color: $text-primary; margin: 0 0 1 0; }
         & > .welcome--examples { color: $text-muted; margin: 1 0 1 0; }
-        & > .welcome--hint { color: $text-muted; margin: 1 0 0 0; }
+        & > .welcome--hint { color: $text-muted; margin: 1 0 0 2; }
     }
     """
 
-    language: reactive[Language] = reactive[Language]("ja", recompose=True)
+    language: reactive[Language] = reactive[Language]("ja", init=False)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.set_reactive(Welcome.language, language)
+
+    async def watch_language(self) -> None:
+        """Greet anew; the examples keep the keys if they have them."""
+        had_keys = self.query_exactly_one(Options).has_focus
+        await self.recompose()
+        if had_keys:
+            self.query_exactly_one(Options).focus()
 
     def compose(self) -> ComposeResult:
         """Lay out greeting and examples."""
