@@ -25,6 +25,7 @@ POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter",
 SETS = frozenset({"those", "among_them", "others"})
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 RESULTS = frozenset({"largest", "smallest", "whose_extension", "amount_lookup", "rank", "profile"})
+RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
 PAIRS = frozenset({"difference", "ratio"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
 NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
@@ -99,7 +100,7 @@ class Conversation:
             narrowing = "only" in frame.features and not frame.values("program") and reading.best and reading.best.intents[0] == "list"
             if not narrowing or len(state.results) < 2:
                 return reading
-        if asks and not own and not points and _stands_alone(reading, state):
+        if asks and not own and not points and not frame.features & RELATIVE and _stands_alone(reading, state):
             return reading
         return self._borrow(reading, asks)
 
@@ -119,6 +120,9 @@ class Conversation:
             filters = _without_contacts(filters, state, frame)
         operands = operands or tuple(Operand(f.name, str(v)) for f in filters if f.name in ("program", "ministry", "category") and not f.negated for v in f.values)
         features |= slot_features(filters, operands)
+        grouped = state.intents[0].rpartition("_")[2] if state.intents and state.intents[0].startswith(("by_", "largest_", "smallest_")) else ""
+        if grouped in ("ministry", "category") and not own and "programme" not in features:
+            features.add(grouped)
         merged = replace(
             frame,
             filters=filters,

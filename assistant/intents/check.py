@@ -14,7 +14,7 @@ Prepare = Callable[[str, Iterable[str]], str | None]
 
 SLOTS = frozenset(
     {
-        "program", "programs", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names", "category_name",
+        "program", "programs", "named_program", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names", "category_name",
         "category_names", "organisation_name", "organisation_names", "bureau_name", "division_name", "part_name",
         "missing_part", "without_part", "related_name", "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "bound", "negated", "selection", "operands",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.intents.model import Intent
 from assistant.query.filters import FILTERS, PRINTED
@@ -70,6 +71,9 @@ def operand_filters(operand: Operand) -> tuple[Filter, ...]:
 def compile_query(intents: Sequence[Intent], frame: Frame) -> Query:
     """Return the statement of these intents for a frame. All intents have SQL (KeyError says which placeholder is unknown)."""
     bind = _Binder()
+    grouped = next((i.name.rpartition("_")[2] for i in intents if i.name.startswith(("by_", "largest_", "smallest_"))), None)
+    if grouped:
+        frame = replace(frame, filters=tuple(f for f in frame.filters if f.name != grouped or f.negated or len(f.values) > 1))
     first, second, whole = sides(frame)
     places = _places(intents, frame, bind, first, second, whole)
     parts = [_PLACE.sub(lambda match: places[match[1]](), intent.sql or "") for intent in intents]
@@ -116,15 +120,16 @@ def _places(
     contacts = [f for f in frame.filters if f.name in ("bureau", "division")]
     parts = [v for f in frame.filters if f.name == "part" for v in f.values]
     stated = [v for f in frame.filters if f.name in ("stated_amount", "amount_eq") for v in f.values]
+    names = {intent.name for intent in intents}
     order = next((str(i.parameters["order"]) for i in intents if "order" in i.parameters), "desc")
     low, high = places_of(frame)
     among = tuple(f for f in frame.filters if f.name != "program")
     ascending = frame.features & {"smallest", "small", "less"} and not frame.features & {"largest", "big", "more"}
 
     def contact() -> str:
-        terms = [
-            f"{'NOT ' if f.negated else ''}x.{f.name} IN ({bind.many(f.values)})" for f in contacts
-        ]
+        terms = [f"{'NOT ' if f.negated else ''}x.{f.name} IN ({bind.many(f.values)})" for f in contacts]
+        if "extension" in names and names & {"division", "bureau"} and not frame.filters:
+            terms.append("x.extension IS NOT NULL")
         return " AND ".join(terms) or "1 = 1"
 
     def sheet(filters: tuple[Filter, ...]) -> str:

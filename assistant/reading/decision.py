@@ -28,11 +28,14 @@ MARGIN = 0.5
 WEAKEST = -1.0
 """A candidate below this leaves more of the question than it uses."""
 
+WEAKEST_ALONE = 1.0
+"""The same where the question names nothing of the data."""
+
 COMPARING = frozenset({"share", "difference", "ratio", "compare", "rank", "total", "by_ministry", "by_category"})
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
-EVERYTHING = frozenset({"all", "list", "document", "each", "printed", "which"})
+EVERYTHING = frozenset({"all", "list", "document", "each"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,11 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
     if "missing_part" in frame.features and best is None:
         return Decision("nothing")
     unknown = _unknown(frame, best, intents)
-    if unknown and (_about_data(reading) or best is not None):
+    if unknown and (_about_data(reading) or best is not None or unknown.startswith("category:")):
         return Decision("unknown", best, unknown=unknown)
-    if best is None or best.score < WEAKEST:
+    if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used):
+        return Decision("compare_what")
+    if best is None or best.score < (WEAKEST if _about_data(reading) else WEAKEST_ALONE):
         if frame.features & {"big", "small", "more", "less"} and frame.features & {"which", "most"}:
             return Decision("compare_what")
         return Decision("missing_programme" if _about_data(reading) else "nothing", best)
@@ -93,8 +98,7 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
     if needs and "ambiguous" in frame.features and not frame.features & {"list", "all", "each"}:
         return Decision("ambiguous", best)
     if needs and not frame.filters:
-        everything = frame.features & (EVERYTHING - {"which", "printed"})
-        if not everything and ("it" in frame.features or "printed" not in frame.features):
+        if not frame.features & EVERYTHING:
             return Decision("missing_programme", best)
     rivals = _rivals(reading, best)
     if rivals:

@@ -15,9 +15,11 @@ from assistant.reading.text import Text, is_japanese
 
 COST = 0.45
 """What a mention costs, in characters."""
-SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 0.9}
+SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 0.9, "particle": 1.5}
 FUNCTION = 0.82
 """A particle covers less than a word with a meaning of its own would."""
+MISSED = (0.2, 0.8)
+"""What leaving a character uncovered costs: hiragana, and what carries meaning."""
 _WORD = re.compile(r"[a-z0-9&%¥@.]+")
 
 
@@ -40,7 +42,7 @@ def explain(text: Text, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     best = [0.0] * (size + 1)
     chosen: list[Mention | None] = [None] * (size + 1)
     for end in range(1, size + 1):
-        best[end] = best[end - 1]
+        best[end] = best[end - 1] - (0.0 if text.folded[end - 1] == " " else MISSED[text.content[end - 1]])
         for mention in by_end.get(end, ()):
             total = best[mention.start] + worth(mention)
             if total > best[end] + 1e-9:

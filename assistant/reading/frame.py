@@ -127,6 +127,8 @@ def _programmes(draft: Draft) -> None:
                     targets |= draft.world.programmes(kind, id_)
             topics.append((term, frozenset(targets)))
             term.used_by.add("topic")
+    if named:
+        draft.features.add("named_program")
     _topics(draft, named, topics)
     draft.programmes = named
     if named:
@@ -213,8 +215,10 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
         if not draft.programmes:
             programmes = list(dict.fromkeys(p for p, _ in holders))
             if len(programmes) == 1:
-                draft.programmes = programmes
+                draft.filters = [f for f in draft.filters if not (f.name == "program" and not f.negated)]
+                draft.programmes, draft.ambiguous = programmes, ()
                 draft.add("program", *programmes)
+                draft.operands.insert(0, Operand("program", programmes[0]))
             else:
                 draft.ambiguous = tuple(programmes)
     draft.features.add("without_part" if term.negated else "part_name")
@@ -224,7 +228,7 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
 def _holders(draft: Draft, names: Sequence[str]) -> list[tuple[str, str]]:
     """Return (programme, part) for the stated parts that a word such as AMED may mean, among the programmes named."""
     everywhere = sorted(draft.world.programmes("part", "*"))
-    for pool in (draft.programmes, list(draft.hints.programmes), everywhere):
+    for pool in (draft.programmes, list(draft.ambiguous), list(draft.hints.programmes), everywhere):
         found: list[tuple[str, str]] = []
         for programme in pool:
             parts = [a.part for a in draft.world.amounts(programme) if a.scope == "part" and a.part]
@@ -340,8 +344,8 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
     beside = [a for a in stated if a.scope == "beside"]
     if beside and draft.cues() & {"included", "related_name", "related_amount", "related", "what", "organisation_name"}:
         draft.features.add("money_beside")
-    elif len(draft.programmes) == 1:
-        own = draft.world.amounts(draft.programmes[0])
+    elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
+        own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)
         draft.premises.append(("amount", yen))
         draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")

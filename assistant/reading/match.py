@@ -32,6 +32,8 @@ WEAKLY = frozenset(
     }
 )  # fmt: skip
 """Concepts that cost little when unused."""
+UNSELECTED = -0.5
+EVERYTHING = ("list", "all", "document", "each")
 STRONG_SLOTS = frozenset(
     {"extension_number", "money_part", "money_beside", "related_name", "part_name", "missing_part", "without_part", "slice"}
 )
@@ -100,7 +102,7 @@ def _together(
         return [[i] for i in vague]
     takes = frozenset().union(*(i.takes for i in chosen))
     rest = [i for i in vague if not _evidence(i, features, cues) <= takes | {i.name for i in chosen}]
-    return [[*chosen, *rest]] if rest and not by_slot else [chosen]
+    return [[*chosen, *rest]]
 
 
 def _slots(intent: Intent, features: frozenset[str]) -> frozenset[str]:
@@ -174,6 +176,11 @@ def _score(
             score += STRONG_SLOT if strong else SLOT
         elif strong and slot not in taken:
             score += STRONG_LEFT
+    if any(i.needs_selection for i in intents) and not features & {"selection", *EVERYTHING}:
+        score += UNSELECTED
+    numbers = [t for t in terms if t.number in ("count", "percent") and not t.used_by]
+    allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
+    score += LEFT * max(0, len(numbers) - allowed)
     return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from assistant.reading import romaji
 from assistant.reading.figures import figures
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.model import Mention, Sense
-from assistant.reading.text import Text, is_japanese, is_latin
+from assistant.reading.text import Text, is_japanese, is_kana, is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,9 @@ _DIGIT = re.compile(r"\d+")
 _PARTICLES = frozenset("no wa ga o wo ni de to mo ha e he ka ne yo desu desuka kudasai oshiete".split())
 LONGEST_ROMAJI = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
-SHORTEST_TYPO = 5
-"""English words shorter than this are never corrected (4041 and 4014, mext and next are not each other)."""
+SHORTEST_TYPO = 4
+"""English words shorter than this are never corrected; words of this length only where a letter is missing."""
+LONGEST_PHRASE = 8
 
 
 def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
@@ -40,10 +42,17 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             if senses is None or len(surface) != length:
                 continue
             end = _boundary(folded, start, end)
+            if end and length <= 3 and _swallows(text, start, end, senses):
+                continue
             if end:
                 how = "kana" if surface in lexicon.readings else "exact"
                 found.append(Mention(start, end, surface, senses, how))
     return found
+
+
+def _swallows(text: Text, start: int, end: int, senses: Sequence[Sense]) -> bool:
+    """Whether a short particle would be read into a word that was written in katakana (ナノ is not な and の)."""
+    return any(text.content[start:end]) and is_kana(text.folded[start]) and all(s.kind == "function" for s in senses)
 
 
 def _boundary(folded: str, start: int, end: int) -> int:
@@ -71,7 +80,7 @@ def romaji_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
                 found.append(Mention(token.start(), tokens[last].end(), joined, senses, "romaji", 95.0))
     if any(m.content and m.end - m.start >= SHORTEST_TYPO for m in found):
         found += [
-            Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "number")
+            Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle")
             for t in tokens
             if t.group() in _PARTICLES
         ]
@@ -125,7 +134,8 @@ def _japanese(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Menti
                 if first < 0 or last > len(window) or last - first < 3:
                     continue
                 distance = OSA.distance(surface, window[first:last], score_cutoff=errors)
-                if distance <= errors and (best is None or distance < best[0]):
+                closer = best is None or (distance, abs(last - first - len(surface))) < (best[0], abs(best[2] - best[1] - len(surface)))
+                if distance <= errors and closer:
                     best = (distance, low + first, low + last)
         if best and best[1] < end and best[2] > start and _same_digits(surface, folded[best[1] : best[2]]):
             score = 100.0 * (1 - best[0] / len(surface))
@@ -140,53 +150,55 @@ def _same_digits(first: str, second: str) -> bool:
 
 def _english(folded: str, lexicon: Lexicon, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
     """Correct unknown words to known ones and look the corrected question up again."""
-    corrected: dict[int, tuple[str, float]] = {}
+    corrected: dict[int, tuple[tuple[str, float], ...]] = {}
     tokens = list(_TOKEN.finditer(folded))
     for index, token in enumerate(tokens):
         word = token.group()
         inside = any(start <= token.start() < end for start, end in stretches)
-        if not inside or len(word) < SHORTEST_TYPO or not word.isalpha() or word in lexicon.words:
-            continue
-        best = nearest_word(word, lexicon)
-        if best:
-            corrected[index] = best
-    if not corrected:
-        return []
+        if inside and len(word) >= SHORTEST_TYPO and word.isalpha() and word not in lexicon.words:
+            near = _nearest(word, lexicon.words)
+            if near:
+                corrected[index] = near
     found: list[Mention] = []
     for first in range(len(tokens)):
-        for last in range(first, min(first + 8, len(tokens))):
+        for last in range(first, min(first + LONGEST_PHRASE, len(tokens))):
             touched = [i for i in corrected if first <= i <= last]
-            if not touched:
-                continue
-            words = [corrected[i][0] if i in corrected else tokens[i].group() for i in range(first, last + 1)]
-            phrase = " ".join(words)
-            senses = lexicon.surfaces.get(phrase) or lexicon.surfaces.get(phrase.removesuffix("s"))
-            if senses:
-                score = min(corrected[i][1] for i in touched)
-                found.append(Mention(tokens[first].start(), tokens[last].end(), phrase, senses, "misspelt", score))
+            if touched and len(touched) <= 3:
+                found += _phrases(tokens[first : last + 1], first, corrected, lexicon)
     return found
 
 
-def nearest_word(word: str, lexicon: Lexicon) -> tuple[str, float] | None:
-    """Return the one English word that this is a misspelling of, with the similarity; None if there is none or several."""
-    return _nearest(word, lexicon.words)
+def _phrases(
+    tokens: Sequence[re.Match[str]], first: int, corrected: dict[int, tuple[tuple[str, float], ...]], lexicon: Lexicon
+) -> list[Mention]:
+    """Return the surfaces that a run of tokens spells once its unknown words are corrected, in every way they may be."""
+    choices = [corrected.get(first + i, ((t.group(), 100.0),)) for i, t in enumerate(tokens)]
+    found: list[Mention] = []
+    for words in product(*choices):
+        phrase = " ".join(word for word, _ in words)
+        senses = lexicon.surfaces.get(phrase) or lexicon.surfaces.get(phrase.removesuffix("s"))
+        if senses:
+            score = min(score for _, score in words)
+            found.append(Mention(tokens[0].start(), tokens[-1].end(), phrase, senses, "misspelt", score))
+    best = max((m.score for m in found), default=0.0)
+    winners = [m for m in found if m.score == best]
+    return winners if len({m.senses for m in winners}) == 1 else []
 
 
 @lru_cache(maxsize=4_096)
-def _nearest(word: str, words: frozenset[str]) -> tuple[str, float] | None:
+def _nearest(word: str, words: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    """Return the known English words that this is closest to, with the similarity; none where it is like no word."""
     from rapidfuzz.distance import OSA
 
     errors = 1 if len(word) < 8 else 2
     best: list[tuple[int, str]] = []
     for known in words:
-        if abs(len(known) - len(word)) > errors or known[0] != word[0] or len(known) < SHORTEST_TYPO - 1:
+        if abs(len(known) - len(word)) > errors or known[0] != word[0] or len(known) < 5:
+            continue
+        if len(word) == SHORTEST_TYPO and len(known) <= len(word):
             continue
         distance = OSA.distance(word, known, score_cutoff=errors)
         if distance <= errors:
             best.append((distance, known))
-    if not best:
-        return None
     best.sort()
-    if len(best) > 1 and best[0][0] == best[1][0] and best[0][1].rstrip("s") != best[1][1].rstrip("s"):
-        return None
-    return best[0][1], 100.0 * (1 - best[0][0] / len(word))
+    return tuple((known, 100.0 * (1 - d / len(word))) for d, known in best[:4] if d == best[0][0])

@@ -109,19 +109,21 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
     if not chained:
         return
     step = 1 if forwards else -1
+    joined = False
     current = target
     index = target.index + step
     while 0 <= index < len(terms):
         term = terms[index]
         first, second = (current, term) if forwards else (term, current)
         if term.concepts & {"or", "also", "not"} and not term.entities:
-            current, index = term, index + step
+            current, index, joined = term, index + step, True
             continue
         gap = between(text, first, second).strip()
-        if not term.entities or not linked(text, first, second) or gap in ("の", "に", "in", "of", "by", "from", "under", ""):
+        apart = ("の", "に", "in", "of", "by", "from", "under") if joined else ("の", "に", "in", "of", "by", "from", "under", "")
+        if not term.entities or not linked(text, first, second) or gap in apart:
             return
         yield term
-        current, index = term, index + step
+        current, index, joined = term, index + step, False
 
 
 BOUNDS = ("ge", "gt", "le", "lt")

@@ -32,6 +32,7 @@ FIGURE = re.compile(
     r"|[A-Za-z]+[①-⑳]"
     rf"|{_KANJI_NUMBER}(?:{_SCALE}(?:{_KANJI_NUMBER})?)*{_UNIT}"
 )
+BULLET = "・"
 _CLOSE_UP = ("……", "‥‥", "――", "──", "——")  # pairs that stay together
 
 Range = tuple[int, int]
@@ -53,6 +54,18 @@ def wrap_ranges(text: str, width: int) -> list[Range]:
     start = 0
     for paragraph in text.split("\n"):
         lines.extend((start + first, start + last) for first, last in _wrap_paragraph(paragraph, max(2, width)))
+        start += len(paragraph) + 1
+    return lines
+
+
+def wrap_items(text: str, width: int) -> list[tuple[int, Range]]:
+    """Return for each line how far it is indented, and its range: an item of a list (・) hangs behind its bullet."""
+    lines: list[tuple[int, Range]] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        hang = cells(BULLET) if paragraph.startswith(BULLET) else 0
+        for first, last in _wrap_paragraph(paragraph, max(2, width - hang)):
+            lines.append((hang if first else 0, (start + first, start + last)))
         start += len(paragraph) + 1
     return lines
 

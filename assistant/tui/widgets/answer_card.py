@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from assistant.answer.model import Answer, Fact
 from assistant.tui.citation import computation, full_citation, short_citation
+from assistant.tui.lead import lead
 from assistant.tui.printable import printable
 from assistant.tui.strings import CHOOSE, COMPUTED, SOURCE, STATUS, UNDERSTOOD
 from assistant.tui.widgets.note import Note
@@ -74,8 +75,8 @@ class AnswerCard(VerticalGroup):
 
 
 def _with_figures(answer: Answer) -> Content:
-    """Return the answer's text with its figures and extensions standing out."""
-    content = Content(printable(answer.text))
+    """Return the answer's lead with its figures and extensions standing out."""
+    content = Content(printable(lead(answer)))
     for label in sorted({fact.label for fact in answer.facts if _is_figure(fact)}):
         start = content.plain.find(label)
         while label and start >= 0:

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assistant.tui.printable import printable
-from assistant.tui.wrapping import wrap_ranges
+from assistant.tui.wrapping import wrap_items
 
 
 class Prose(Widget):
@@ -28,9 +28,12 @@ class Prose(Widget):
 
     def render(self) -> Content:
         """Return the text with line breaks for the present width."""
-        ranges = wrap_ranges(self._content.plain, self.content_size.width)
-        return Content("\n").join(self._content[start:end] for start, end in ranges)
+        lines = wrap_items(self._content.plain, self.content_size.width)
+        return Content("\n").join(
+            self._content[start:end].pad_left(indent) if indent else self._content[start:end]
+            for indent, (start, end) in lines
+        )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return how many lines the text takes in a width."""
-        return len(wrap_ranges(self._content.plain, width))
+        return len(wrap_items(self._content.plain, width))
