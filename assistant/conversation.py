@@ -26,6 +26,12 @@ SETS = frozenset({"those", "among_them", "others"})
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 RESULTS = frozenset({"largest", "smallest", "whose_extension", "amount_lookup", "rank", "profile"})
 RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
+PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
+ATTRIBUTES = frozenset(
+    {"amount", "how_much", "extension", "division", "bureau", "contact", "who", "ministry", "category", "organisation", "recipient",
+     "equipment", "purpose", "overview", "outcome", "target", "period", "scale", "eligibility", "condition", "stage",
+     "field_of_support", "background", "route", "name"}
+)  # fmt: skip
 PAIRS = frozenset({"difference", "ratio"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
 NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
@@ -41,6 +47,10 @@ class State:
     """The wider selection before it was narrowed: where `the others` are."""
     results: tuple[str, ...] = ()
     """Programmes of the last answer, in the order shown."""
+    listed: tuple[str, ...] = ()
+    """The last list of several programmes: what ordinals and `the others` point into."""
+    seen: frozenset[str] = frozenset()
+    """Programmes of that list that were singled out since."""
     operands: tuple[Operand, ...] = ()
     intents: tuple[str, ...] = ()
     frame: Frame = Frame()
@@ -156,12 +166,14 @@ class Conversation:
         """Return the programmes that a follow-up is about, its operands, and the names of what was borrowed."""
         state, frame = self.state, reading.frame
         own = frame.filters
-        picked = _pick(frame, state)
+        picked = _pick(frame, state) or (self._by_size(frame) if asks else None)
         if picked:
             return (Filter("program", (picked,)), *_rest(own)), (), self._names((Filter("program", (picked,)),), reading)
-        if "others" in frame.features and state.results:
-            filters = (*state.parent, Filter("program", state.results, negated=True), *own)
-            return filters, (), self._names(filters, reading)
+        if "others" in frame.features and state.listed:
+            left = tuple(p for p in state.listed if p not in (state.seen | set(state.results)))
+            if left:
+                filters = (Filter("program", left), *(f for f in own if f.name != "program"))
+                return filters, (), self._names(filters, reading)
         if _incomplete_pair(reading):
             return self._pair(reading)
         if not _own_selection(frame):
@@ -179,6 +191,15 @@ class Conversation:
             del kept
         return own, frame.operands, ()
 
+    def _by_size(self, frame: Frame) -> str | None:
+        """Return the programme of the last list that `the smaller one` points at, where something else is asked of it."""
+        sizes = frame.features & {"big", "small", "more", "less"}
+        listed = self.state.listed
+        if len(sizes) != 1 or len(listed) < 2 or _own_selection(frame) or not frame.features & ATTRIBUTES:
+            return None
+        ordered = sorted(listed, key=lambda p: self.assistant.world.amounts(p)[0].yen)
+        return ordered[0] if sizes & {"small", "less"} else ordered[-1]
+
     def _pair(self, reading: Reading) -> tuple[tuple[Filter, ...], tuple[Operand, ...], tuple[str, ...]]:
         """Return the two sides of a comparison, the missing ones from the last turn."""
         state, frame = self.state, reading.frame
@@ -187,7 +208,8 @@ class Conversation:
             earlier = [o for o in previous if o not in frame.operands][:1]
             operands = (*earlier, *frame.operands)
         else:
-            operands = previous[:2] if len(previous) >= 2 else tuple(Operand("program", r) for r in state.results[:2])
+            results = tuple(Operand("program", r) for r in (state.results if len(state.results) == 2 else state.listed))
+            operands = results if len(results) == 2 else previous[:2]
         filters = tuple(Filter(o.kind, (o.id,)) for o in operands)
         return _merge(filters), operands, self._names(tuple(Filter(o.kind, (o.id,)) for o in operands if o in previous), reading)
 
@@ -226,6 +248,7 @@ class Conversation:
         elif not filters and results and len(results) == 1:
             filters = (Filter("program", results),)
         wider = state.filters if reading.borrowed and len(filters) > len(state.filters) else state.parent if reading.borrowed else filters
+        fresh = len(results) > 1 and not (set(results) < set(state.listed) and reading.borrowed)
         operands = frame.operands or tuple(Operand("program", r) for r in results[:2])
         part = tuple(f for f in frame.filters if f.name == "part")
         self.state = State(
@@ -235,6 +258,8 @@ class Conversation:
             operands=operands,
             intents=intents,
             frame=frame,
+            listed=results if fresh else state.listed,
+            seen=frozenset() if fresh else state.seen | set(results),
         )
 
 
@@ -245,8 +270,8 @@ def _asks(reading: Reading) -> bool:
         return False
     if best.intents[0] == "profile":
         return bool(best.used)
-    if best.intents[0] == "list":
-        return bool(best.used) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
+    if best.intents == ("list",):
+        return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
     return bool(best.used) or best.intents[0] in ("whose_extension", "related_amount", "component_amount")
 
 
@@ -267,15 +292,15 @@ def _incomplete_pair(reading: Reading) -> bool:
 
 def _pick(frame: Frame, state: State) -> str | None:
     """Return the programme of the last list that an ordinal or `former` points at."""
-    if len(state.results) < 2:
+    if len(state.listed) < 2:
         return None
     if "former" in frame.features:
-        return state.results[0]
+        return state.listed[0]
     if "latter" in frame.features:
-        return state.results[-1]
+        return state.listed[-1]
     ranked = frame.features & {"big", "small", "most", "largest", "smallest", "more", "less", "descending", "ascending"}
-    if len(frame.ordinals) == 1 and not ranked and not _own_selection(frame) and frame.ordinals[0] <= len(state.results):
-        return state.results[frame.ordinals[0] - 1]
+    if len(frame.ordinals) == 1 and not ranked and not _own_selection(frame) and frame.ordinals[0] <= len(state.listed):
+        return state.listed[frame.ordinals[0] - 1]
     return None
 
 
@@ -292,6 +317,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
         return False
     if features & WHOLE_SET and not features & {"those", "it"}:
         return True
+    if best.intents[0] in ("largest", "smallest") and len(state.results) == 1 and features & {"how_much"}:
+        return False
     return len(state.results) < 2
 
 

@@ -21,6 +21,9 @@ def _parts(context: Context) -> str:
     """Return the figures that a computed one came from, each with its name."""
     pieces = []
     for fact in _stated(context):
+        if fact.subject == "all" and fact is _stated(context)[0] and context.query.first and not fact.part:
+            pieces.append(f"{describe(context.query.first, context.language, context.catalogue)} {fact.label}")
+            continue
         name = name_of(f"x:{fact.part}", context.language, context.catalogue) if fact.part else context.name(fact.subject, short=True)
         pieces.append(f"{name} {fact.label}")
     return ("、" if context.language == "ja" else ", ").join(dict.fromkeys(pieces))
@@ -187,10 +190,17 @@ def counted(context: Context, intent: Intent) -> str:
     return fill(intent.says("one", context.language) or "", values)
 
 
+def listed(context: Context, intent: Intent) -> str:
+    """Text of a plain list of names."""
+    if len(context.facts) == 1:
+        return fill(intent.says("one", context.language) or "", values_of(context, context.facts[0], context.facts))
+    return "\n".join([intent.says("many", context.language) or "", *(f"・{f.label}" for f in context.facts)])
+
+
 Special = Callable[[Context, Intent], str]
 SPECIAL: dict[str, Special] = {
     "share": share, "share_of_part": share, "difference": difference, "difference_of_parts": difference,
-    "remainder": difference, "ratio": ratio, "rank": rank, "largest": ranking, "smallest": ranking, "by": groups,
+    "remainder": difference, "spread": difference, "list_ministries": listed, "count_by_ministry": groups, "count_by_category": groups, "ratio": ratio, "rank": rank, "largest": ranking, "smallest": ranking, "by": groups,
     "whose_extension": whose_extension, "amount_lookup": amount_lookup, "profile": profile,
     "count_ministries": counted, "count_contacts": counted, "count_extensions": counted,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
 PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
+_BOUNDS = {"ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
 class Responder:
@@ -150,10 +152,18 @@ class Responder:
     def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
         """Return yes or no for a question that can be answered so, nothing for any other."""
         features = reading.frame.features
+        if "claim" in features:
+            figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
+            if figure is not None:
+                so = all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS)
+                return (YES if so else NO)[reading.language]
         if decision.truth is not None:
             return (YES if decision.truth else NO)[reading.language]
-        if decision.candidate and decision.candidate.intents[0] == "list" and features & PLAIN_YES_NO and not features & ASKING:
-            return (YES if facts else NO)[reading.language]
+        first = decision.candidate.intents[0] if decision.candidate else ""
+        if first == "rank" and features & {"largest", "smallest", "most"} and facts:
+            return (YES if facts[0].value == 1 else NO)[reading.language]
+        if first == "list" and features & PLAIN_YES_NO and not features & ASKING:
+            return (YES if bool(facts) != ("absent" in features) else NO)[reading.language]
         return ""
 
     def _empty(self, reading: Reading, decision: Decision, query: Query, context: Context) -> Answer:
@@ -164,7 +174,7 @@ class Responder:
             counted = replace(query, intents=("count",))
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             del counted
-            text = compose(replace(context, facts=()))
+            text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))
             return replace(
                 self._plain(reading, "answered", text, decision), facts=facts, sql=query.sql, parameters=dict(query.parameters)
             )
@@ -223,7 +233,8 @@ class Responder:
         refuser = self._refuser(reading)
         programmes = reading.frame.values("program")
         best = decision.candidate
-        clear = best is not None and len(programmes) == 1 and best.score > 1.5 and reading.covered > 0.5
+        named = "named_program" in reading.frame.features
+        clear = best is not None and named and len(programmes) == 1 and best.score > 1.5 and reading.covered > 0.5
         if not clear or best is None:
             return self._plain(reading, "out_of_scope", refuser.out_of_scope(), decision)
         options = refuser.programmes([str(programmes[0])], best.intents)

@@ -102,9 +102,7 @@ def sides(frame: Frame) -> tuple[tuple[Filter, ...], tuple[Filter, ...], tuple[F
     first = operand_filters(operands[0]) if operands else frame.filters
     second = operand_filters(operands[1]) if len(operands) > 1 else ()
     if "share" in frame.features:
-        own = tuple(f for f in frame.filters if f not in frame.whole)
-        first = frame.filters if frame.whole else (own or frame.filters)
-        return first, second, frame.whole
+        return frame.filters, second, frame.whole
     return first + rest if operands and len(operands) == 1 else first, second, frame.whole
 
 

@@ -6,7 +6,7 @@ Every threshold of the reader stands here. They come from the calibration over t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.intents.model import Intent
@@ -62,6 +62,8 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("unexplained", best)
     if "missing_part" in frame.features and best is None:
         return Decision("nothing")
+    if best is not None and best.loose_numbers:
+        return Decision("unexplained", best)
     unknown = _unknown(frame, best, intents)
     if unknown and (_about_data(reading) or best is not None or unknown.startswith("category:")):
         return Decision("unknown", best, unknown=unknown)
@@ -82,13 +84,15 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
     asserted = bool(frame.features & TRUTH) and not _asks_more(frame, best)
     if wrong:
         return Decision("mismatch", best, wrong=wrong, truth=False if asserted else None)
-    false_amount = _false_amount(frame)
-    if false_amount:
-        return Decision("amount_mismatch", best, truth=False if frame.features & TRUTH else None)
-    if frame.extensions and (frame.values("division") or frame.values("program") or frame.values("bureau")):
-        known = {p for e in frame.extensions for p in world.extensions(e)}
-        if frame.features & TRUTH or not known:
-            return Decision("extension_mismatch", best, truth=True if frame.features & TRUTH else None)
+    if best.intents[0] in ("largest", "smallest") and "named_program" in frame.features and frame.features & TRUTH:
+        best = replace(best, intents=("rank",))
+        return Decision("run", best)
+    if "premise_false" in frame.features:
+        return Decision("amount_mismatch", best, truth=False if asserted else None)
+    if frame.extensions and len(frame.values("division") + frame.values("program") + frame.values("bureau")) == 1:
+        held = all(_holds(frame, e, world) for e in frame.extensions)
+        if asserted or not held:
+            return Decision("extension_mismatch", best, truth=held if asserted else None)
     for intent in chosen:
         if intent.refuses & frame.features and not frame.features & {"programme", "contact"}:
             return Decision("refused_slot", best)
@@ -126,6 +130,8 @@ def _about_data(reading: Reading) -> bool:
 def _unknown(frame: Frame, best: Candidate | None, intents: Mapping[str, Intent]) -> str | None:
     """Return the known unknown that the question asks for, unless the intent can use it."""
     takes = frozenset().union(*(intents[name].takes for name in best.intents)) if best else frozenset()
+    if frame.features & {"target", "plan_date", "period", "background"}:
+        takes = takes | {"other_year"}
     return next((u for u in frame.unknowns if u not in takes), None)
 
 
@@ -147,8 +153,13 @@ def membership_errors(frame: Frame, best: Candidate, world: World) -> tuple[tupl
     return tuple(kept) if names else ()
 
 
-def _false_amount(frame: Frame) -> bool:
-    return "premise_false" in frame.features
+def _holds(frame: Frame, extension: str, world: World) -> bool:
+    """Whether the division, bureau or programme named has this extension."""
+    programmes = world.extensions(extension)
+    named = [*frame.values("program")]
+    return any(str(p) in programmes for p in named) or any(
+        extension in world.contact_extensions(str(v)) for kind in ("division", "bureau") for v in frame.values(kind)
+    )
 
 
 def _asks_more(frame: Frame, best: Candidate) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.reading.model import Mention
-from assistant.reading.text import Text, is_japanese
+from assistant.reading.text import Text, is_japanese, is_kanji
 
 COST = 0.45
 """What a mention costs, in characters."""
@@ -79,14 +79,59 @@ def uncovered(text: Text, chosen: Sequence[Mention]) -> list[tuple[int, int]]:
     return stretches
 
 
+_VERBAL = re.compile(r"[しすさせでいおご願頂下]")
+_PARTICLES = frozenset("はがをにでとのもへかやよだ")
+
+
 def weight(text: Text, start: int, end: int) -> float:
-    """Return how much an uncovered stretch says: kanji, katakana and letters count, hiragana hardly, one letter not."""
+    """Return how much an uncovered stretch says: kanji, katakana and letters count, hiragana hardly, one letter not.
+
+    A verb says little in a question that is otherwise understood (`集める`, `試算して`), where a noun would restrict it.
+    """
     piece = text.folded[start:end]
     if _WORD.fullmatch(piece):
         return 0.0 if len(piece) == 1 and piece.isalpha() else float(len(piece))
     meaning = sum(text.content[start:end])
     rest = (end - start) - meaning
-    return meaning + (0.4 * rest if rest > 2 else 0.15 * rest)
+    said = meaning + (0.4 * rest if rest > 2 else 0.15 * rest)
+    return min(said, VERB) if _is_verb(text, start, end) else said
+
+
+VERB = 0.4
+"""What an uncovered verb weighs."""
+
+
+def _is_verb(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch is the stem of an inflected word: a kanji with okurigana, or two with する."""
+    stem = 0
+    while start + stem < end and is_kanji(text.folded[start + stem]):
+        stem += 1
+    if not 1 <= stem <= 2:
+        return False
+    before = text.folded[start - 1] if start else ""
+    tail = text.folded[start + stem : start + stem + 2]
+    if is_kanji(before) or not tail or not "ぁ" <= tail[0] <= "ん" or text.content[start + stem]:
+        return False
+    if stem == 1:
+        return tail[0] not in _PARTICLES or tail in ("もる", "のる", "やす", "やし")
+    return bool(_VERBAL.match(tail)) and tail not in ("でき", "での", "では", "でも", "しか", "いく", "いず")
+
+
+def frames(text: Text, mentions: Sequence[Mention], substantial: Collection[str]) -> list[tuple[int, int]]:
+    """Return the sentences that only surround the question (`大臣レク用。`, `My boss is waiting.`).
+
+    `substantial` names the kinds of senses and the concepts that make a sentence part of the question.
+    """
+    edges = [0, *text.breaks, len(text.folded)]
+    sentences = list(zip(edges, edges[1:], strict=False))
+    asking = [
+        any(m.start < end and m.end > start and _substantial(m, substantial) for m in mentions) for start, end in sentences
+    ]
+    return [s for s, asks in zip(sentences, asking, strict=True) if not asks] if any(asking) else []
+
+
+def _substantial(mention: Mention, substantial: Collection[str]) -> bool:
+    return any(s.kind in substantial or (s.kind == "concept" and s.id in substantial) for s in mention.senses)
 
 
 def coverage(text: Text, stretches: Iterable[tuple[int, int]]) -> float:

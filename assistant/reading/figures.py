@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.model import Mention, Sense
-from assistant.text.money import find_money
+from assistant.text.money import find_money, parse_money
 from assistant.text.numbers import find_numbers
 
 _KANJI = "一二三四五六七八九十"
@@ -43,7 +43,15 @@ _COUNT = re.compile(
     r"|(?<![a-z0-9.])(?P<d>\d{1,2})(?![0-9a-z.]|年|月|日|億|万|兆|円|%|位|番)"
 )
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|パーセント|percent|ぱせんと)")
-_DIGITS = re.compile(r"(?<![0-9a-z.])(?P<d>\d{3,5})(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)")
+_DIGITS = re.compile(r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)")
+_SHARED_UNIT = re.compile(
+    r"(?<![0-9a-z.])(?P<a>\d+(?:\.\d+)?) ?(?:up to|to|and|through|or|-|~|から|〜|以上) ?(?:¥|jpy ?)?(?P<b>\d+(?:\.\d+)?) ?(?P<unit>trillion|billion|million|bn|mn|oku|m|兆|億|百万|千万|万)"
+)
+_DATE = re.compile(
+    rf"(?:(?P<era>令和|平成|r) ?(?P<n>\d{{1,2}}|元)年?|(?P<y>20\d\d)) ?[年./-] ?(?P<m>\d{{1,2}}) ?(?:月|[./-])(?: ?(?P<d>\d{{1,2}})日?)?"
+    r"|(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?P<d3>\d{1,2})(?:st|nd|rd|th)?)? (?P<y2>20\d\d)"
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _UNKNOWN_PROJECT = re.compile(r"(?<![a-z0-9])(?:pj|project|第) ?(?P<n>[06-9]|[1-9]\d+)(?![0-9])(?:ぷろじぇくと)?")
 _PROJECTS = re.compile(r"(?<![a-z0-9])(?:pj|projects?) ?(?P<a>[1-5])(?:~|-|から| to | through | and |と|,| |及び|および)(?:pj ?)?(?P<b>[1-5])(?![0-9])")
 
@@ -67,6 +75,12 @@ def figures(folded: str) -> list[Mention]:
 
     for span in find_money(folded):
         add(span.start, span.end, "money", span.yen)
+    for match in _SHARED_UNIT.finditer(folded):
+        first = parse_money(match["a"] + match["unit"])
+        if first is not None:
+            add(match.start("a"), match.end("a"), "money", first.yen)
+    for match in _DATE.finditer(folded):
+        add(match.start(), match.end(), "date", _date(match))
     for match in _FISCAL.finditer(folded):
         _fiscal(match, add)
     for match in _RANK.finditer(folded):
@@ -87,6 +101,16 @@ def figures(folded: str) -> list[Mention]:
     for match in _PROJECTS.finditer(folded):
         _projects(match, found)
     return found
+
+
+def _date(match: re.Match[str]) -> str:
+    """Return a date as YYYY-MM or YYYY-MM-DD."""
+    if match["mon"]:
+        year, month, day = int(match["y2"]), _MONTHS.index(match["mon"]) + 1, match["d2"] or match["d3"]
+    else:
+        year = int(match["y"]) if match["y"] else _ERAS[match["era"]] + to_int(match["n"])
+        month, day = int(match["m"]), match["d"]
+    return f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
 
 
 def _fiscal(match: re.Match[str], add: object) -> None:
@@ -123,4 +147,5 @@ def _projects(match: re.Match[str], found: list[Mention]) -> None:
     through = any(sign in separator for sign in ("~", "-", "から", "to", "through"))
     numbers = range(low, high + 1) if through else (low, high)
     senses = tuple(Sense("category", f"pj{n}") for n in numbers)
-    found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))
+    if low != high:
+        found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))

@@ -69,6 +69,7 @@ def make_frame(
     terms = make_terms(mentions)
     settle_negation(text, terms, language)
     settle_bounds(text, terms, language)
+    absent = any("absence" in t.used_by for t in terms)
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
     _programmes(draft)
@@ -78,7 +79,14 @@ def make_frame(
     _relative_bounds(draft)
     _numbers(draft)
     _printed(draft)
+    _whole(draft)
     _slots(draft)
+    if draft.count is None and draft.features & {"largest", "smallest"}:
+        draft.count = next((n for t in terms for w, n in (("two", 2), ("three", 3), ("four", 4)) if t.concepts & {"those"} and w in t.mention.surface), None)
+    if "how_many" in draft.features and "topic" in draft.features and "programme" not in draft.features:
+        draft.unknowns.append("quantity")
+    if absent:
+        draft.features.add("absent")
     frame = Frame(
         features=frozenset(draft.features),
         filters=tuple(draft.filters),
@@ -95,12 +103,21 @@ def make_frame(
     return frame, terms
 
 
+VAGUE_BOUNDS = frozenset(
+    {"over", "under", "above", "below", "from", "beyond", "beneath", "まで", "から", "up to", "切る", "間", "以内", "short of", "収まる", "に収まる", "収まっている"}
+)
+"""Bounds that are bounds only beside an amount."""
+
+
 def _concepts(draft: Draft) -> None:
     """Take over the concepts as features, and the known unknowns apart."""
     for term in draft.terms:
+        if term.mention.surface in VAGUE_BOUNDS and "bound" not in term.used_by:
+            term.concepts = term.concepts - {*BOUNDS, "between"}
         for concept in term.concepts:
             if concept.startswith("unknown:"):
                 draft.unknowns.append(concept.removeprefix("unknown:"))
+                draft.features.add(concept.removeprefix("unknown:"))
             else:
                 draft.features.add(concept)
 
@@ -257,8 +274,25 @@ def _groups(draft: Draft) -> None:
             if not term.negated and kind != "organisation":
                 draft.operands += [Operand(kind, i) for i in ids if Operand(kind, i) not in draft.operands]
             break
+    _join_categories(draft)
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _join_categories(draft: Draft) -> None:
+    """Take all the integrated projects, or a project beside its parent, as the one category that they make up."""
+    for index, filter_ in enumerate(draft.filters):
+        if filter_.name != "category" or filter_.negated or len(filter_.values) < 2:
+            continue
+        members = {str(v): draft.world.programmes("category", str(v)) for v in filter_.values}
+        parent = next((p for p in ("pj",) if p in members), "pj")
+        whole = draft.world.programmes("category", parent)
+        children = [v for v in members if v != parent and members[v] <= whole]
+        if frozenset().union(*(members[v] for v in children)) == whole or (parent in members and children and len(children) > 1):
+            kept = tuple(v for v in filter_.values if v not in children and v != parent)
+            draft.filters[index] = Filter("category", (*kept, parent))
+            draft.operands = [o for o in draft.operands if o.kind != "category" or o.id not in (*children, parent)]
+            draft.operands.append(Operand("category", parent))
 
 
 def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
@@ -326,6 +360,11 @@ def _numbers(draft: Draft) -> None:
                 _digits(draft, term)
             case "year":
                 _year(draft, term)
+            case "date":
+                value = str(term.mention.value)
+                if draft.world.date.startswith(value):
+                    draft.features.add("in_this_budget")
+                    term.used_by.add("date")
             case "missing_category":
                 draft.unknowns.append("category:" + str(term.mention.value))
             case _:
@@ -337,8 +376,12 @@ def _numbers(draft: Draft) -> None:
 def _money(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount: a bound, the amount of a programme to find, or a premise about the one named."""
     if term.bound:
-        draft.add(f"amount_{term.bound}", yen)
-        draft.features.add("bound")
+        if _claims(draft):
+            draft.premises.append((term.bound, yen))
+            draft.features.add("claim")
+        else:
+            draft.add(f"amount_{term.bound}", yen)
+            draft.features.add("bound")
         return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
@@ -347,10 +390,19 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
     elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
         own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)
+        beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.used_by), None)
+        if matching and matching.part and beside_part and not _names_part(beside_part, matching.part):
+            matching = None
         draft.premises.append(("amount", yen))
         draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")
     elif any(a.scope == "whole" for a in stated):
-        draft.add("amount_eq", yen)
+        holders = [a.programme for a in stated if a.scope == "whole"]
+        if len(holders) == 1 and not draft.programmes and not draft.ambiguous:
+            draft.programmes = holders
+            draft.add("program", *holders)
+            draft.operands.append(Operand("program", holders[0]))
+        else:
+            draft.add("amount_eq", yen)
         draft.features.add("money_whole")
     elif stated:
         draft.add("stated_amount", yen)
@@ -358,6 +410,21 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
     else:
         draft.add("amount_eq", yen)
         draft.features.add("money_unknown")
+
+
+def _names_part(term: Term, part: str) -> bool:
+    """Whether a term names this part."""
+    return any(kind == "part" and (id_ == part or part.startswith(id_)) for kind, id_ in term.entities)
+
+
+def _claims(draft: Draft) -> bool:
+    """Whether a bound is what a question of yes or no says of one amount (`総額は4000億円を超えていますか`)."""
+    cues = draft.cues()
+    if not cues & {"yes_no", "confirm", "recall"} or cues & {"which", "list", "how_many", "what"}:
+        return False
+    if len(draft.programmes) == 1:
+        return True
+    return bool(cues & {"total"}) and "programme" not in cues
 
 
 def _count(draft: Draft, term: Term) -> None:
@@ -370,8 +437,8 @@ def _count(draft: Draft, term: Term) -> None:
         for sign in near:
             sign.used_by.add("bound")
         return
-    if draft.count is None:
-        draft.count = value
+    if "largest" in draft.features or "smallest" in draft.features or draft.count is None:
+        draft.count = draft.count or value
     draft.features.add("count_number")
 
 
@@ -426,6 +493,49 @@ def _describes(sign: Term, cue: Term, nouns: list[Term]) -> bool:
     if sign.mention.surface.isascii():
         return any(noun.index < max(sign.index, cue.index) for noun in nouns)
     return any(noun.index == sign.index + 1 for noun in nouns) and cue.index < sign.index
+
+
+def _whole(draft: Draft) -> None:
+    """Find the set that a share is taken of: the one that holds the other, or the one marked so (のうち, に占める, of)."""
+    if "share" not in draft.features or len(draft.operands) < 2:
+        return
+    sets = [(o, draft.world.programmes(o.kind, o.id) if o.kind != "program" else frozenset({o.id})) for o in draft.operands]
+    for operand, members in sets:
+        rest = [m for o, m in sets if o != operand]
+        if all(m < members for m in rest):
+            _take_whole(draft, operand)
+            draft.filters = _dropped(draft.filters, operand)
+            return
+    for term in draft.terms:
+        ids = [o for o in draft.operands if (o.kind, o.id) in term.entities]
+        following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
+        if not ids or following is None:
+            continue
+        gap = between(draft.text, term, following)
+        if following.concepts & {"share_of"} or (following.concepts & {"share"} and gap.startswith(("に", "の"))) or "に対" in gap:
+            _take_whole(draft, ids[0])
+            return
+    last = draft.operands[-1]
+    _take_whole(draft, last)
+    if last.kind == "program":
+        draft.filters = _dropped(draft.filters, last)
+
+
+def _dropped(filters: list[Filter], operand: Operand) -> list[Filter]:
+    """Return the conditions without one operand."""
+    out: list[Filter] = []
+    for filter_ in filters:
+        if filter_.name != operand.kind or filter_.negated:
+            out.append(filter_)
+        elif len(filter_.values) > 1:
+            out.append(Filter(filter_.name, tuple(v for v in filter_.values if v != operand.id)))
+    return out
+
+
+def _take_whole(draft: Draft, operand: Operand) -> None:
+    """Make an operand the whole that a share is taken of."""
+    draft.whole = [Filter(operand.kind, (operand.id,))]
+    draft.operands = [o for o in draft.operands if o != operand]
 
 
 def _slots(draft: Draft) -> None:

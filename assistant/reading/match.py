@@ -178,10 +178,11 @@ def _score(
             score += STRONG_LEFT
     if any(i.needs_selection for i in intents) and not features & {"selection", *EVERYTHING}:
         score += UNSELECTED
-    numbers = [t for t in terms if t.number in ("count", "percent") and not t.used_by]
+    loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
-    score += LEFT * max(0, len(numbers) - allowed)
-    return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused))
+    loose_numbers = max(0, len(loose) - allowed)
+    score += LEFT * loose_numbers
+    return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused), loose_numbers)
 
 
 def _holding(when: Iterable[str], features: frozenset[str]) -> frozenset[str]:

@@ -25,8 +25,10 @@ _DIGIT = re.compile(r"\d+")
 _PARTICLES = frozenset("no wa ga o wo ni de to mo ha e he ka ne yo desu desuka kudasai oshiete".split())
 LONGEST_ROMAJI = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
-SHORTEST_TYPO = 4
-"""English words shorter than this are never corrected; words of this length only where a letter is missing."""
+SHORTEST_TYPO = 3
+"""English words shorter than this are never corrected."""
+SHORT = 4
+"""Words no longer than this are corrected only where letters are swapped or one is missing."""
 LONGEST_PHRASE = 8
 
 
@@ -78,7 +80,7 @@ def romaji_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             senses = lexicon.romaji.get(romaji.loose(joined))
             if senses and joined not in lexicon.surfaces:
                 found.append(Mention(token.start(), tokens[last].end(), joined, senses, "romaji", 95.0))
-    if any(m.content and m.end - m.start >= SHORTEST_TYPO for m in found):
+    if any(m.content and m.end - m.start >= 5 for m in found):
         found += [
             Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle")
             for t in tokens
@@ -178,7 +180,8 @@ def _phrases(
         phrase = " ".join(word for word, _ in words)
         senses = lexicon.surfaces.get(phrase) or lexicon.surfaces.get(phrase.removesuffix("s"))
         if senses:
-            score = min(score for _, score in words)
+            wrong = sum(len(word) * (1 - score / 100) for word, score in words)
+            score = 100.0 * (1 - wrong / max(len(phrase), 1))
             found.append(Mention(tokens[0].start(), tokens[-1].end(), phrase, senses, "misspelt", score))
     best = max((m.score for m in found), default=0.0)
     winners = [m for m in found if m.score == best]
@@ -193,9 +196,9 @@ def _nearest(word: str, words: frozenset[str]) -> tuple[tuple[str, float], ...]:
     errors = 1 if len(word) < 8 else 2
     best: list[tuple[int, str]] = []
     for known in words:
-        if abs(len(known) - len(word)) > errors or known[0] != word[0] or len(known) < 5:
+        if abs(len(known) - len(word)) > errors or known[0] != word[0] or len(known) < 3:
             continue
-        if len(word) == SHORTEST_TYPO and len(known) <= len(word):
+        if len(word) <= SHORT and len(known) <= len(word) and sorted(known) != sorted(word):
             continue
         distance = OSA.distance(word, known, score_cutoff=errors)
         if distance <= errors:

@@ -112,6 +112,8 @@ class Candidate:
     score: float
     used: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    loose_numbers: int = 0
+    """Numbers of the question that it makes nothing of."""
 
 
 @dataclass(frozen=True, slots=True)

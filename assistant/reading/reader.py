@@ -7,18 +7,21 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.intents.model import Intent
-from assistant.reading.explanation import coverage, explain, uncovered, weight
+from assistant.reading.explanation import coverage, explain, frames, uncovered, weight
 from assistant.reading.frame import Hints, make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
 from assistant.reading.mentions import exact_mentions, misspelt_mentions, romaji_mentions
-from assistant.reading.model import Frame, Mention, Reading
+from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
 from assistant.reading.text import Text, read_text
 from assistant.reading.world import World
 
 SLACK = 0.45
 """An uncovered stretch that weighs no more than this is an ending or a slip, not something unexplained."""
+
+
+NUMBERS = ("money", "digits", "year", "missing_category")
 
 
 class Reader:
@@ -28,6 +31,7 @@ class Reader:
         self.lexicon = lexicon
         self.intents = intents
         self.world = world
+        self._substantial = frozenset({*ENTITY_KINDS, *NUMBERS, "unknown", *intents} - {"profile", "thanks", "greeting"})
 
     def read(
         self, raw: str, language: Literal["ja", "en"] | None = None, hints: Hints | None = None
@@ -35,6 +39,8 @@ class Reader:
         """Return the reading of a question. `hints` are what an earlier turn asked; nothing is raised for any string."""
         text = read_text(raw)
         mentions, stretches = self.explain(text)
+        around = frames(text, mentions, self._substantial)
+        stretches = [(s, e) for s, e in stretches if not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
         left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e) > SLACK)

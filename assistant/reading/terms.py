@@ -8,6 +8,15 @@ from dataclasses import dataclass, field
 from assistant.reading.model import ENTITY_KINDS, Mention
 from assistant.reading.text import Text
 
+FIELDS = frozenset(
+    {
+        "amount", "component_amount", "extension", "division", "bureau", "contact", "ministry", "category", "organisation",
+        "recipient", "equipment", "pillar", "estimated_costs", "purpose", "overview", "outcome", "target", "period", "scale",
+        "eligibility", "condition", "stage", "field_of_support", "background", "route", "name", "total", "average", "median",
+        "count", "largest", "smallest", "share", "how_much", "list",
+    }
+)  # fmt: skip
+"""Concepts that say what is asked."""
 CONTACT_CUES = frozenset({"extension", "division", "bureau", "contact", "what_number", "who", "telephone"})
 _LINKS = {
     "と", "や", "も", "でも", "とか", "および", "及び", "、", "and", "or", "nor", "&", "か", "又は", "または", "または", "の", "plus",
@@ -31,7 +40,7 @@ class Term:
     def number(self) -> str | None:
         """The kind of number it is (money, count, ordinal …), if it is one."""
         kind = self.mention.senses[0].kind
-        numbers = ("money", "count", "ordinal", "slice", "digits", "year", "percent", "missing_category")
+        numbers = ("money", "count", "ordinal", "slice", "digits", "year", "percent", "missing_category", "date")
         return kind if kind in numbers else None
 
     def kinds(self) -> frozenset[str]:
@@ -73,6 +82,11 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         if not sign or term.entities:
             continue
         forwards = _is_english(term, language)
+        if not forwards and _absence(text, terms, term):
+            term.used_by.add("absence")
+            continue
+        if _drops(text, terms, term, forwards):
+            continue
         target = _target(text, terms, term, forwards)
         if target is None and forwards:
             target = _target(text, terms, term, forwards=False) if "except" in sign else None
@@ -81,6 +95,39 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         term.used_by.add("negation")
         for member in _group(text, terms, target, forwards, chained="not" in sign or "except" in sign):
             member.negated = True
+
+
+_NOTHING = ("ない", "なし", "無い", "無し", "ありません", "いない")
+
+
+def _absence(text: Text, terms: list[Term], sign: Term) -> bool:
+    """Whether a negation denies that there is any (`基金の事業は無い`) rather than taking something away."""
+    if sign.mention.surface not in _NOTHING or not sign.index:
+        return False
+    before = terms[sign.index - 1]
+    return "programme" in before.concepts and between(text, before, sign) in ("は", "が", "も", "って")
+
+
+def _drops(text: Text, terms: list[Term], sign: Term, forwards: bool) -> bool:
+    """Take back a field that is not meant (`金額ではなくて省を`, `not the budget but the ministry`)."""
+    if not sign.concepts & {"not", "correction"}:
+        return False
+    if not forwards and sign.mention.surface not in ("ではなく", "ではなくて", "じゃなく", "じゃなくて", "でなく", "じゃない", "ではない"):
+        return False
+    index = sign.index + 1 if forwards else sign.index - 1
+    if not 0 <= index < len(terms):
+        return False
+    cue = terms[index]
+    after = terms[sign.index + 1 :] if not forwards else terms[index + 1 :]
+    if cue.entities or not cue.concepts & FIELDS or not any(t.concepts & FIELDS for t in after):
+        return False
+    gap = between(text, sign, cue) if forwards else between(text, cue, sign)
+    if len(gap.strip()) > 4:
+        return False
+    cue.used_by.add("dropped")
+    sign.used_by.add("dropped")
+    cue.concepts = frozenset()
+    return True
 
 
 def _is_english(term: Term, language: str) -> bool:

@@ -64,6 +64,8 @@ class Text:
     origin: tuple[int, ...]
     content: tuple[bool, ...]
     """For every folded character: whether it was kanji, katakana, Latin or a digit (what carries meaning)."""
+    breaks: tuple[int, ...] = ()
+    """Folded positions at which a sentence begins, the first one (0) left out."""
 
     def source(self, start: int, end: int) -> str:
         """Return the typed characters behind the folded ones from `start` to `end`."""
@@ -97,9 +99,12 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
     out: list[str] = []
     where: list[int] = []
     kept: list[bool] = []
+    ends: list[int] = []
     for index, char in enumerate(chars):
         before = chars[index - 1] if index else ""
         after = chars[index + 1] if index + 1 < len(chars) else ""
+        if char in "。!?" or (char == "." and after in " " and len(before) == 1 and before.isalnum()):
+            ends.append(len(out))
         new = _one(char, before, after, out[-1] if out else "")
         if not new:
             continue
@@ -112,6 +117,7 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
         "".join(out[i] for i in keep),
         tuple(where[i] for i in keep),
         tuple(kept[i] for i in keep),
+        tuple(sorted({sum(k < end for k in keep) for end in ends} - {0, len(keep)})),
     )
 
 

@@ -18,6 +18,7 @@ class World(Protocol):
     """Facts about the names of the store that decide what a question can mean."""
 
     fiscal_year: int
+    date: str
 
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""
@@ -35,6 +36,6 @@ class World(Protocol):
         """Return the programmes that have this extension."""
         ...
 
-    def division_bureaus(self, division: str) -> frozenset[str]:
-        """Return the bureaux that a division belongs to."""
+    def contact_extensions(self, name: str) -> frozenset[str]:
+        """Return the extensions of a division or bureau."""
         ...

@@ -203,6 +203,7 @@ class StoreWorld:
     def __init__(self, database: Database) -> None:
         self._catalogue = database.catalogue
         self.fiscal_year = database.fiscal_year
+        self.date = database.source["date"]
 
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity."""
@@ -220,6 +221,6 @@ class StoreWorld:
         """Return the programmes that have this extension."""
         return self._catalogue.members.get(("extension", digits), frozenset())
 
-    def division_bureaus(self, division: str) -> frozenset[str]:
-        """Return the bureaux that a division belongs to."""
-        return frozenset(b for _, b, d, _ in self._catalogue.contacts if d == division)
+    def contact_extensions(self, name: str) -> frozenset[str]:
+        """Return the extensions of a division or bureau."""
+        return frozenset(e for _, b, d, e in self._catalogue.contacts if e and name in (b, d))

@@ -8,7 +8,7 @@ read whole is not read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ _NOT_YEN_AFTER = re.compile(
     r" ?(?:us ?)?(?:[$€£₩]|米?ドル|どる|ユーロ|ゆーろ|ポンド|ぽんど|ウォン|うぉん|人民元|元"
     r"|(?:dollars?|usd|euros?|eur|pounds?|gbp|yuan|rmb|cny|won|krw)(?![a-z]))"
 )
-_NOT_YEN_BEFORE = re.compile(r"(?:[$€£₩]|(?<![a-z])(?:usd|eur|gbp|cny|krw|half)) ?$")
+_NOT_YEN_BEFORE = re.compile(r"(?:[$€£₩]|(?<![a-z])(?:usd|eur|gbp|cny|krw|half)) ?\Z")
 _COUNTED_AFTER = re.compile(
     r"(?:人|件|個|年|倍|回|台|社|歳|株|冊|本|枚|匹|頭|種|票|km|トン|%)"
     r"|[ -](?:people|persons?|patients?|users?|times|years?|units?|copies|cells|compounds?|km|tons?|tonnes?|miles?)"
@@ -70,11 +70,11 @@ _COUNTED_AFTER = re.compile(
 _VAGUE_BEFORE = re.compile(rf"(?:[数何幾](?={_SMALL})|{_DIGIT}[、,](?={_DIGIT}))")
 _ABOUT_BEFORE = re.compile(
     r"(?:約|およそ|おおよそ|だいたい|大体|ほぼ|~"
-    r"|(?<![a-z])(?:about|around|roughly|approximately|approx\.?|some|nearly|almost)) ?$"
+    r"|(?<![a-z])(?:about|around|roughly|approximately|approx\.?|some|nearly|almost)) ?\Z"
 )
 _ABOUT_AFTER = re.compile(r" ?(?:程度|前後|くらい|ぐらい|ほど|[弱強](?!化)|or so)")
-_LOWER_END = re.compile(rf"(?<![a-z\d.,])(?P<number>{_ARABIC}) ?(?P<sign>~|〜|-|–|—|から|to|and) ?$")
-_BETWEEN = re.compile(r"(?<![a-z])between $")
+_LOWER_END = re.compile(rf"(?<![a-z\d.,])(?P<number>{_ARABIC}) ?(?P<sign>~|〜|-|–|—|から|to|and) ?\Z")
+_BETWEEN = re.compile(r"(?<![a-z])between \Z")
 
 
 class Money(NamedTuple):
@@ -103,7 +103,57 @@ class _Token(NamedTuple):
     value: Decimal
     name: str
     end: int
-    gap: bool
+    gap: bool  # a blank or hyphen stands before it
+
+
+class _Sum:
+    """What a run of tokens says: 2億5千万 is 2 × 億 + 5 × 千 × 万, each unit below the one before."""
+
+    _NONE = Decimal(10**16)
+
+    def __init__(self, tokens: Iterable[_Token] = ()) -> None:
+        self._total = self._section = Decimal(0)
+        self._number: Decimal | None = None
+        self._last_small = self._last_big = self._NONE
+        self._tokens: list[_Token] = []
+        for token in tokens:
+            self.take(token)
+
+    def take(self, token: _Token) -> bool:
+        """Add the token; False, and nothing added, where it cannot follow."""
+        if token.kind == "number":
+            if self._number is not None:
+                return False
+            self._number = token.value
+        elif token.kind == "small":
+            if token.value >= self._last_small:
+                return False
+            factor = Decimal(1) if self._number is None else self._number
+            self._section = _EXACT.add(self._section, _EXACT.multiply(factor, token.value))
+            self._number, self._last_small = None, token.value
+        else:
+            empty = self._number is None and self._last_small == self._NONE
+            if empty or token.value >= self._last_big:
+                return False
+            section = _EXACT.add(self._section, self._number or Decimal(0))
+            self._total = _EXACT.add(self._total, _EXACT.multiply(section, token.value))
+            self._section, self._number = Decimal(0), None
+            self._last_small, self._last_big = self._NONE, token.value
+        self._tokens.append(token)
+        return True
+
+    def yen(self, currency: bool) -> int | None:
+        """Return the whole yen, or None where it is no money: no currency and no magnitude, or no whole yen."""
+        bigs = [token for token in self._tokens if token.kind == "big"]
+        if not currency:
+            if not bigs or bigs[0].value < _MONEY_MAGNITUDE or self._tokens[-1].kind != "big":
+                return None
+            if any(token.name in _ONLY_WITH_CURRENCY for token in bigs):
+                return None
+        yen = _EXACT.add(self._total, _EXACT.add(self._section, self._number or Decimal(0)))
+        if not self._tokens or yen != yen.to_integral_value() or yen > LARGEST_YEN:
+            return None
+        return int(yen)
 
 
 def parse_money(text: str) -> Money | None:
@@ -127,9 +177,10 @@ def find_money(text: str) -> list[MoneySpan]:
     spans: list[MoneySpan] = []
     position = 0
     while start := _START.search(folded, position):
-        span = _read(folded, start)
+        tokens, run_end = _run(folded, start.end())
+        span = _read(folded, start, tokens)
         if span is None:
-            position = _after_run(folded, start)
+            position = max(run_end, start.end() + 1)
             continue
         if (lower := _lower_end(folded, span)) and (not spans or spans[-1].end <= lower.start):
             spans.append(lower)
@@ -138,94 +189,71 @@ def find_money(text: str) -> list[MoneySpan]:
     return spans
 
 
-def _after_run(text: str, start: re.Match[str]) -> int:
-    """Where to look on after a start that gave nothing: behind its first number."""
-    first = _TOKEN.match(text, start.end())
-    return max(first.end() if first else 0, start.end() + 1)
+def _run(text: str, position: int) -> tuple[list[_Token], int]:
+    """Return the tokens from `position` that may make one amount, and where the run of characters ends.
+
+    A token that cannot follow ends the run where a gap stands before it. Without a gap nothing from the last gap on can
+    be read: 2億3兆 is neither 2億 nor 3兆.
+    """
+    tokens: list[_Token] = []
+    total = _Sum()
+    while match := _TOKEN.match(text, position):
+        token = _token(match)
+        if token.gap and not tokens:
+            break
+        if not total.take(token):
+            if not token.gap:
+                while (match := _TOKEN.match(text, position)) and not match["gap"]:
+                    position = match.end()
+                while tokens and not tokens.pop().gap:
+                    pass
+            break
+        tokens.append(token)
+        position = token.end
+    return tokens, position
 
 
-def _read(text: str, start: re.Match[str]) -> MoneySpan | None:
-    """Return the amount that begins at `start`: the longest run of tokens, or up to a gap, that can be read whole."""
-    before = text[max(0, start.start() - 8) : start.start()]
-    if _NOT_YEN_BEFORE.search(before):
+def _token(match: re.Match[str]) -> _Token:
+    kind = match.lastgroup or ""
+    piece = match[kind]
+    gap = bool(match["gap"])
+    if kind == "arabic":
+        return _Token("number", Decimal(piece.replace(",", "")), piece, match.end(), gap)
+    if kind == "kanji":
+        digits = "".join("." if char == "・" else str(KANJI_DIGITS[char]) for char in piece)
+        return _Token("number", Decimal(digits), piece, match.end(), gap)
+    if kind == "word":
+        value = sum(_WORDS[word] for word in re.split("[ -]", piece))
+        return _Token("number", Decimal(value), piece, match.end(), gap)
+    if kind == "small":
+        return _Token("small", Decimal(SMALL_UNITS.get(piece, 100)), piece, match.end(), gap)
+    name = piece if piece in _BIG else piece.removesuffix("s")
+    return _Token("big", Decimal(_BIG[name]), name, match.end(), gap)
+
+
+def _read(text: str, start: re.Match[str], tokens: list[_Token]) -> MoneySpan | None:
+    """Return the amount that begins at `start`: all tokens of its run, or those up to a gap, that can be read whole."""
+    if _NOT_YEN_BEFORE.search(text[max(0, start.start() - 8) : start.start()]):
         return None
     if _VAGUE_BEFORE.search(text, max(0, start.end() - 2), start.end() + 1):
         return None
-    tokens = list(_tokens(text, start.end()))
     while tokens:
         end = tokens[-1].end
         suffix = _AFTER.match(text, end)
         if suffix is None and tokens[-1].name in ("oku", "man", "cho", "chou", "おく"):
             suffix = _ROMAJI_AFTER.match(text, end)
         currency = bool(start["currency"] or suffix)
-        value = _evaluate(tokens, currency)
-        if value is not None:
+        yen = _Sum(tokens).yen(currency)
+        if yen is not None:
             if _NOT_YEN_AFTER.match(text, end) or (not currency and _COUNTED_AFTER.match(text, end)):
                 return None
             end = suffix.end() if suffix else end
             about = bool(_ABOUT_BEFORE.search(text[max(0, start.start() - 14) : start.start()]))
             about = about or bool(_ABOUT_AFTER.match(text, end))
-            return MoneySpan(start.start(), end, value, _unit(tokens), about)
+            return MoneySpan(start.start(), end, yen, _unit(tokens), about)
         while tokens and not tokens.pop().gap:
             pass
     return None
-
-
-def _tokens(text: str, position: int) -> Iterator[_Token]:
-    first = True
-    while match := _TOKEN.match(text, position):
-        if first and match["gap"]:
-            return
-        kind = match.lastgroup
-        piece = match[kind] if kind else ""
-        position = match.end()
-        gap = bool(match["gap"])
-        if kind == "arabic":
-            yield _Token("number", Decimal(piece.replace(",", "")), piece, position, gap)
-        elif kind == "kanji":
-            digits = "".join("." if char == "・" else str(KANJI_DIGITS[char]) for char in piece)
-            yield _Token("number", Decimal(digits), piece, position, gap)
-        elif kind == "word":
-            value = sum(_WORDS[word] for word in re.split("[ -]", piece))
-            yield _Token("number", Decimal(value), piece, position, gap)
-        elif kind == "small":
-            yield _Token("small", Decimal(SMALL_UNITS.get(piece, 100)), piece, position, gap)
-        else:
-            name = piece if piece in _BIG else piece.removesuffix("s")
-            yield _Token("big", Decimal(_BIG[name]), name, position, gap)
-        first = False
-
-
-def _evaluate(tokens: list[_Token], currency: bool) -> int | None:
-    """Return the yen that the tokens say, or None. 2億5千万: 2 × 億 + 5 × 千 × 万, each unit below the one before."""
-    total, section, number = Decimal(0), Decimal(0), None
-    last_small, last_big = Decimal(10**16), Decimal(10**16)
-    for token in tokens:
-        if token.kind == "number":
-            if number is not None:
-                return None
-            number = token.value
-        elif token.kind == "small":
-            if token.value >= last_small:
-                return None
-            factor = Decimal(1) if number is None else number
-            section = _EXACT.add(section, _EXACT.multiply(factor, token.value))
-            number, last_small = None, token.value
-        else:
-            section = _EXACT.add(section, number or Decimal(0))
-            empty = number is None and last_small == Decimal(10**16)
-            if empty or token.value >= last_big or (token.name in _ONLY_WITH_CURRENCY and not currency):
-                return None
-            total = _EXACT.add(total, _EXACT.multiply(section, token.value))
-            section, number, last_small, last_big = Decimal(0), None, Decimal(10**16), token.value
-    rest = _EXACT.add(section, number or Decimal(0))
-    largest = max((token.value for token in tokens if token.kind == "big"), default=Decimal(1))
-    if not currency and (largest < _MONEY_MAGNITUDE or tokens[-1].kind != "big"):
-        return None
-    yen = _EXACT.add(total, rest)
-    if yen != yen.to_integral_value() or yen > LARGEST_YEN:
-        return None
-    return int(yen)
 
 
 def _unit(tokens: list[_Token]) -> int:

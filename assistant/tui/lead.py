@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.model import Answer
+from assistant.answer.model import Answer, Table
 from assistant.tui.citation import computation, sheets
 from assistant.tui.wrapping import BULLET
 
@@ -16,7 +16,25 @@ def lead(answer: Answer) -> str:
     lines = answer.text.split("\n")
     if len(lines) > 1 and _CITATION.fullmatch(lines[-1]) and (sheets(answer) or computation(answer)):
         lines.pop()
-    items = sum(line.startswith(BULLET) for line in lines)
-    if answer.table is not None and items == len(answer.table.labels) and items < len(lines):
+    items = [line for line in lines if line.startswith(BULLET)]
+    if answer.table is not None and len(items) < len(lines) and _shows(answer.table, items):
         lines = [line for line in lines if not line.startswith(BULLET)]
     return "\n".join(lines)
+
+
+def _shows(table: Table, items: list[str]) -> bool:
+    """Whether the table says everything that the items of a list say, row by row."""
+    if len(items) != len(table.labels):
+        return False
+    titles = [column.title for column in table.columns]
+    return not any(
+        char.isalnum()
+        for item, row in zip(items, table.labels, strict=True)
+        for char in _without(item, [*row, *titles])
+    )
+
+
+def _without(text: str, parts: list[str]) -> str:
+    for part in sorted(parts, key=len, reverse=True):
+        text = text.replace(part, " ", 1)
+    return text

@@ -66,7 +66,10 @@ MORE_SHEETS = Phrase(" ほか{count}枚（F3 ですべて）", " and {count} mor
 COMPUTED_FROM_NAMES = Phrase("{names}の値から", "from {names}")
 COMPUTED_FROM_COUNT = Phrase("資料にある{count}件の値から", "from what the source states for {count} items")
 COMPUTED_FROM_SOURCE = Phrase("資料にある値から", "from figures that the source states")
-CHOOSE = Phrase("番号を入力して Enter（Tab で移り、↑↓ と Enter でも選べます）", "Type a number and press Enter (or Tab, then ↑↓ and Enter)")
+CHOOSE = Phrase(
+    "番号を入力して Enter（Tab で移り、↑↓ と Enter でも選べます）",
+    "Type a number and press Enter (or Tab, then ↑↓ and Enter)",
+)
 
 # Faults
 FAULT = Phrase("エラー", "Something went wrong")

@@ -70,9 +70,9 @@ def _column_widths(
 def _row(wrapped: Sequence[Sequence[str]], kinds: Sequence[ColumnKind], widths: Sequence[int]) -> list[str]:
     """Return the lines of one row; a cell's further lines stand below its first."""
     return [
-        (" " * GAP).join(
-            pad(text, width, right=kind != "text") for text, kind, width in zip(pieces, kinds, widths, strict=True)
-        ).rstrip()
+        (" " * GAP)
+        .join(pad(text, width, right=kind != "text") for text, kind, width in zip(pieces, kinds, widths, strict=True))
+        .rstrip()
         for pieces in zip_longest(*wrapped, fillvalue="")
     ]
 

@@ -12,8 +12,8 @@ from assistant.store.build import build
 from tests.store.places import BAD, DATABASE, DOCUMENT, SMALL
 
 TABLES = (
-    "source", "ministry", "category", "organisation", "programme", "amount", "contact", "involvement", "route", "detail",
-    "item", "alias", "search",
+    "source", "ministry", "category", "organisation", "programme", "amount", "contact", "involvement", "route",
+    "detail", "item", "alias", "search",
 )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ T = "TEXT"
 N = "INTEGER"
 TABLES = {
     "source": {
-        "id": T, "title": T, "title_en": T, "meeting": T, "meeting_en": T, "document_number": T, "document_number_en": T,
-        "date": T, "fiscal_year": N, "budget": T, "budget_en": T, "budget_stage": T, "budget_stage_en": T, "sheet": T,
+        "id": T, "title": T, "title_en": T, "meeting": T, "meeting_en": T, "document_number": T,
+        "document_number_en": T, "date": T, "fiscal_year": N,
+        "budget": T, "budget_en": T, "budget_stage": T, "budget_stage_en": T, "sheet": T,
         "list_sheet": T,
     },
     "ministry": {
@@ -45,7 +46,8 @@ TABLES = {
     },
     "detail": {"id": N, "programme": T, "field": T, "position": N, "text": T, "text_en": T, "sheet": T},
     "item": {
-        "id": N, "programme": T, "field": T, "position": N, "name": T, "name_en": T, "note": T, "note_en": T, "sheet": T,
+        "id": N, "programme": T, "field": T, "position": N, "name": T, "name_en": T, "note": T, "note_en": T,
+        "sheet": T,
     },
     "alias": {"surface": T, "kind": T, "target": T, "language": T, "kana": T},
 }  # fmt: skip
@@ -77,8 +79,9 @@ def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
 
 
 AMOUNT = (
-    "INSERT INTO amount (programme, position, fiscal_year, stage, yen, printed, label, approximate, part, part_en, scope, sheet)"
-    " VALUES ('{programme}', 9, {year}, '{stage}', {yen}, 'x', 'x', {approximate}, {part}, {part}, '{scope}', 'x')"
+    "INSERT INTO amount (programme, position, fiscal_year, stage, yen, printed, label, approximate, part, part_en,"
+    " scope, sheet) VALUES"
+    " ('{programme}', 9, {year}, '{stage}', {yen}, 'x', 'x', {approximate}, {part}, {part}, '{scope}', 'x')"
 )
 GOOD_AMOUNT = {
     "programme": "one", "year": 2022, "stage": "supplementary draft", "yen": 1, "approximate": 0, "part": "NULL",

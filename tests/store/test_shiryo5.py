@@ -35,7 +35,11 @@ FACTS = {
     ),
     "extensions pair in printed order": (
         "SELECT bureau, division, extension FROM contact WHERE programme = 'whole-genome' ORDER BY position",
-        [("医政局", "研究開発政策課", "4041"), ("健康局", "がん・疾病対策課", "3825"), ("健康局", "難病対策課", "2353")],
+        [
+            ("医政局", "研究開発政策課", "4041"),
+            ("健康局", "がん・疾病対策課", "3825"),
+            ("健康局", "難病対策課", "2353"),
+        ],
     ),
     "the four sheets of MEXT print no bureau": (
         "SELECT id FROM programme WHERE id NOT IN (SELECT programme FROM contact) ORDER BY id",
@@ -53,7 +57,8 @@ FACTS = {
         [("pharma-startup", "商務サービスグループ"), ("young-startup", "商務・サービスグループ")],
     ),
     "either spelling names both": (
-        "SELECT count(*) FROM alias WHERE kind = 'bureau' AND surface IN ('商務サービスグループ', '商務・サービスグループ')",
+        "SELECT count(*) FROM alias WHERE kind = 'bureau'"
+        " AND surface IN ('商務サービスグループ', '商務・サービスグループ')",
         [(4,)],
     ),
     "the money of the genome plan has two branches": (
@@ -66,7 +71,8 @@ FACTS = {
     ),
     "every figure is a draft": ("SELECT DISTINCT stage, fiscal_year FROM amount", [("supplementary draft", 2022)]),
     "every programme has a route and a recipient": (
-        "SELECT count(DISTINCT r.programme), count(DISTINCT i.programme) FROM route r JOIN item i ON i.field = 'recipient'",
+        "SELECT count(DISTINCT r.programme), count(DISTINCT i.programme) FROM route r"
+        " JOIN item i ON i.field = 'recipient'",
         [(9, 9)],
     ),
 }  # fmt: skip
@@ -113,7 +119,8 @@ def test_a_text_carries_its_figures(
 
 
 def test_no_everyday_word_is_an_alias(connection: sqlite3.Connection) -> None:
-    everyday = "予算 研究 開発 事業 支援 整備 基盤 推進 強化 金額 担当 内線 資料 the a budget research project programme support"
+    everyday = "予算 研究 開発 事業 支援 整備 基盤 推進 強化 金額 担当 内線 資料"
+    everyday += " the a budget research project programme support"
     found = {row[0] for row in connection.execute("SELECT lower(surface) FROM alias")}
     assert found & set(everyday.split()) == set()
 

@@ -17,10 +17,29 @@ def test_everything_is_printed_in_the_document() -> None:
     findings = verify(DATABASE, SOURCE_TEXT)
     assert [finding for finding in findings if finding.line is None] == []
     assert {finding.kind for finding in findings} == {
-        "title", "meeting", "document number", "date", "budget", "budget stage", "category", "organisation", "name", "sheet",
-        "list entry", "figure", "label", "part", "bureau", "division", "extension", "recipient", "equipment", "pillar",
-        "route kind", "figure in a text",
-    }  # fmt: skip
+        "title",
+        "meeting",
+        "document number",
+        "date",
+        "budget",
+        "budget stage",
+        "category",
+        "organisation",
+        "name",
+        "sheet",
+        "list entry",
+        "figure",
+        "label",
+        "part",
+        "bureau",
+        "division",
+        "extension",
+        "recipient",
+        "equipment",
+        "pillar",
+        "route kind",
+        "figure in a text",
+    }
 
 
 @needs_source
@@ -72,8 +91,12 @@ def test_names_are_found_across_line_breaks_and_wide_characters(tmp_path: Path, 
     text.write_text("研究\n振興局　振興企画\n課（内線１２３４）\n約４．２億円", encoding="utf-8")
     found = {finding.wanted: finding.line for finding in verify(small, text)}
     assert {name: found[name] for name in ("研究振興局", "振興企画課", "1234", "約4.2億円", "大学等")} == {
-        "研究振興局": 1, "振興企画課": 2, "1234": 3, "約4.2億円": 4, "大学等": None,
-    }  # fmt: skip
+        "研究振興局": 1,
+        "振興企画課": 2,
+        "1234": 3,
+        "約4.2億円": 4,
+        "大学等": None,
+    }
 
 
 @pytest.mark.parametrize("missing", ["database", "text"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ja_cvu_normalizer.ja_cvu_normalizer import JaCvuNormalizer
+from ja_cvu_normalizer.ja_cvu_normalizer import JaCvuNormalizer  # type: ignore[import-untyped]
 
 from assistant.text.fold import nfkc_fold
 from tests.store.places import ROOT, SOURCE_TEXT
@@ -77,7 +77,8 @@ def test_importing_text_loads_nothing_heavy() -> None:
     """In a fresh interpreter, since other tests have loaded everything."""
     code = (
         "import sys; import assistant.text.fold, assistant.text.money, assistant.text.numbers, assistant.errors;"
-        "print([name for name in ('pydantic', 'sqlite3', 'sqlite_utils', 'rapidfuzz', 'textual') if name in sys.modules])"
+        "heavy = ('pydantic', 'sqlite3', 'sqlite_utils', 'rapidfuzz', 'textual');"
+        "print([name for name in heavy if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

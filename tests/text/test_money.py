@@ -1,6 +1,7 @@
 """Amounts of yen are read exactly in every notation, and what is no amount of yen is not read."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -63,15 +64,54 @@ READ = {
     "0円": 0,
 }
 ABOUT = {
-    "約6.7億円": 670_000_000, "およそ6.7億円": 670_000_000, "6.7億円程度": 670_000_000, "about 5 billion yen": 50 * OKU,
+    "約6.7億円": 670_000_000,
+    "およそ6.7億円": 670_000_000,
+    "6.7億円程度": 670_000_000,
+    "about 5 billion yen": 50 * OKU,
     "10億円弱": 10 * OKU,
-}  # fmt: skip
+}
 NOT_READ = [
-    "", "4041", "3千", "五十八", "3.5", "億円", "円", "yen", "billions of yen", "3,00億円", "1,4000円", "1.2.3億円", "0.5円",
-    "1.23456789123億円", "数十億円", "何百億円", "三、四億円", "17億人", "3 million people", "10万年", "$5 billion", "US$5bn",
-    "5 billion dollars", "€5 billion", "10億ドル", "half a billion yen", "2億5千", "億2", "2億3兆円", "58m", "5k", "-5億円",
-    "令和4年度", "第2次補正", "PJ1", "2022年", "7.5%", "3丁目", "9999999999999999999億円", "9" * 10_000 + "億円",
-]  # fmt: skip
+    "",
+    "4041",
+    "3千",
+    "五十八",
+    "3.5",
+    "億円",
+    "円",
+    "yen",
+    "billions of yen",
+    "3,00億円",
+    "1,4000円",
+    "1.2.3億円",
+    "0.5円",
+    "1.23456789123億円",
+    "数十億円",
+    "何百億円",
+    "三、四億円",
+    "17億人",
+    "3 million people",
+    "10万年",
+    "$5 billion",
+    "US$5bn",
+    "5 billion dollars",
+    "€5 billion",
+    "10億ドル",
+    "half a billion yen",
+    "2億5千",
+    "億2",
+    "2億3兆円",
+    "58m",
+    "5k",
+    "-5億円",
+    "令和4年度",
+    "第2次補正",
+    "PJ1",
+    "2022年",
+    "7.5%",
+    "3丁目",
+    "9999999999999999999億円",
+    "9" * 10_000 + "億円",
+]
 
 
 @pytest.mark.parametrize(("text", "yen"), READ.items(), ids=READ.keys())
@@ -95,9 +135,14 @@ def test_what_is_no_whole_amount_of_yen_is_not_read(text: str) -> None:
 
 
 UNITS = {
-    "17億円": OKU, "2億5千万円": 10_000, "100百万円": 1_000_000, "3千億円": 1000 * OKU, "5 billion yen": 10 * OKU, "500円": 1,
+    "17億円": OKU,
+    "2億5千万円": 10_000,
+    "100百万円": 1_000_000,
+    "3千億円": 1000 * OKU,
+    "5 billion yen": 10 * OKU,
+    "500円": 1,
     "百万円": 1_000_000,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "unit"), UNITS.items(), ids=UNITS.keys())
@@ -162,7 +207,7 @@ def test_kanji_amounts_read_back_to_the_same_amount(yen: int) -> None:
 def test_anything_may_be_read_and_spans_never_overlap(text: str) -> None:
     spans = find_money(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
     assert all(0 <= span.yen <= LARGEST_YEN for span in spans)
     parse_money(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
-from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table
+from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
 BRAIN = "脳高次機能解明等に向けたブレイン・イノベーション創出基盤の整備"
@@ -35,23 +35,34 @@ PROGRAMMES: tuple[tuple[str, str, str, int, str, str], ...] = (
 )
 
 
-def fact(subject: str, field: str, value: str | int, label: str, sheet: str | None, **more: object) -> Fact:
+def fact(
+    subject: str,
+    field: str,
+    value: str | int,
+    label: str,
+    sheet: str | None,
+    part: str | None = None,
+    computed_from: tuple[str, ...] = (),
+) -> Fact:
     """Return a fact on a sheet, or a computed one where there is no sheet."""
-    computed_from = tuple(more.pop("computed_from", ()))  # type: ignore[call-overload]
-    unit = "JPY" if isinstance(value, int) else None
-    return Fact(subject, field, value, unit, label, Citation("shiryo5", sheet, computed_from), **more)  # type: ignore[arg-type]
+    unit: Unit | None = "JPY" if isinstance(value, int) else None
+    return Fact(subject, field, value, unit, label, Citation("shiryo5", sheet, computed_from), part)
 
 
 def amount(question: str, language: Language) -> Answer:
     """One figure."""
     label = "49億円" if language == "ja" else "¥4.9 billion"
     text = {
-        "ja": "49億円（案）です。令和4年度第2次補正予算案の額で、うち厚労科研費が約6.7億円、AMED研究費が約42.3億円です。",
+        "ja": "49億円（案）です。令和4年度第2次補正予算案の額で、"
+        "うち厚労科研費が約6.7億円、AMED研究費が約42.3億円です。",
         "en": "¥4.9 billion (draft), in the draft second supplementary budget for fiscal 2022; of this about "
         "¥670 million is MHLW research grants and about ¥4.23 billion AMED research funds.",
     }[language]
     understood = {"ja": f"{WHOLE_GENOME}・予算額", "en": "Whole genome analysis action plan 2022 · budget"}[language]
-    parts = (("厚労科研費", "約6.7億円", "¥670 million", 670_000_000), ("AMED研究費", "約42.3億円", "¥4.23 billion", 4_230_000_000))
+    parts = (
+        ("厚労科研費", "約6.7億円", "¥670 million", 670_000_000),
+        ("AMED研究費", "約42.3億円", "¥4.23 billion", 4_230_000_000),
+    )
     return Answer(
         question,
         language,
@@ -62,7 +73,14 @@ def amount(question: str, language: Language) -> Answer:
         facts=(
             fact("program:whole-genome", "amount", 4_900_000_000, label, WHOLE_GENOME),
             *(
-                fact("program:whole-genome", "component_amount", yen, ja if language == "ja" else en, WHOLE_GENOME, part=part)
+                fact(
+                    "program:whole-genome",
+                    "component_amount",
+                    yen,
+                    ja if language == "ja" else en,
+                    WHOLE_GENOME,
+                    part=part,
+                )
                 for part, ja, en, yen in parts
             ),
         ),
@@ -130,7 +148,9 @@ def clarify(question: str, language: Language) -> Answer:
     ja = language == "ja"
     names = (WHOLE_GENOME, INFECTIOUS, BRAIN)
     options = tuple(
-        Option(f"{name}の内線" if ja else f"Extension of {name}", f"{name}の内線は？" if ja else f"Extension of {name}?")
+        Option(
+            f"{name}の内線" if ja else f"Extension of {name}", f"{name}の内線は？" if ja else f"Extension of {name}?"
+        )
         for name in names
     )
     text = "どの事業の内線でしょうか。" if ja else "The extension of which programme?"
@@ -143,7 +163,8 @@ def refusal(question: str, language: Language) -> Answer:
     text = (
         f"「{BRAIN}」の内線は資料に記載されていません。このシートには局・課の名前もなく、所管が文部科学省であることだけが書かれています。"
         if ja
-        else f"The source prints no extension for {BRAIN}. Its sheet names no bureau or division either, only the ministry (MEXT)."
+        else f"The source prints no extension for {BRAIN}. "
+        "Its sheet names no bureau or division either, only the ministry (MEXT)."
     )
     understood = f"{BRAIN}・内線" if ja else "Brain innovation platform · extension"
     return Answer(question, language, "not_in_source", text, "extension", understood)
@@ -153,7 +174,8 @@ def outside(question: str, language: Language) -> Answer:
     """Not about this data at all."""
     text = {
         "ja": "この資料の予算事業についてのご質問にお答えします。たとえば「全ゲノムの内線は？」とお尋ねください。",
-        "en": "I answer questions about the programmes in this document, for example “How much is the whole genome programme?”",
+        "en": "I answer questions about the programmes in this document, "
+        "for example “How much is the whole genome programme?”",
     }[language]
     return Answer(question, language, "out_of_scope", text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.answer.model import Column, Table
 from assistant.tui.lead import lead
 from tests.tui.stub import amount, contact
 
@@ -14,6 +15,12 @@ CITED = "（出典：「全ゲノム解析等実行計画2022の推進」）"
 def test_a_list_that_the_table_shows_is_left_to_the_table() -> None:
     answer = replace(contact("?", "ja"), text=f"内線は次のとおりです。\n{ITEMS}\n{CITED}")
     assert lead(answer) == "内線は次のとおりです。"
+
+
+def test_a_list_that_says_more_than_the_table_stays() -> None:
+    table = Table((Column("課・室", "text"), Column("内線", "text")), (), (("研究開発政策課", "4041"),))
+    text = "内線は次のとおりです。\n・医政局 研究開発政策課（内線4041）"
+    assert lead(replace(contact("?", "ja"), table=table, text=text)) == text
 
 
 def test_a_list_of_other_length_than_the_table_stays() -> None:

@@ -34,7 +34,14 @@ def test_the_run_on_the_left_is_found(text: str, deleted: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "passed"),
-    [("全ゲノムの予算", "全"), ("ゲノムの", "ゲノム"), ("how much", "how "), ("  予算", "  "), ("3,000億", "3,000"), ("", "")],
+    [
+        ("全ゲノムの予算", "全"),
+        ("ゲノムの", "ゲノム"),
+        ("how much", "how "),
+        ("  予算", "  "),
+        ("3,000億", "3,000"),
+        ("", ""),
+    ],
 )
 def test_the_run_on_the_right_is_found(text: str, passed: str) -> None:
     assert text[: run_end(text, 0)] == passed

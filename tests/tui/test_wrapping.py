@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,10 +45,19 @@ def test_a_text_breaks_as_expected(text: str, width: int, lines: list[str]) -> N
 
 
 FIGURES = [
-    "3,000億円", "３千億円", "42.3億円", "約6.7億円", "1兆5,000億円", "100百万円", "4,900,000,000円", "五十八億円", "¥4.9 billion",
-    "¥670 million", "7.5%以上", "10.2％", "令和4年度", "2022-11-15", "内線4041", "第33回", "49億円（案）", "PJ①", "ext. 4041",
-    "30 million yen", "2番目",
-]  # fmt: skip
+    *("3,000億円", "３千億円", "42.3億円", "約6.7億円", "1兆5,000億円", "100百万円", "4,900,000,000円", "五十八億円"),
+    *(
+        "¥4.9 billion",
+        "¥670 million",
+        "30 million yen",
+        "7.5%以上",
+        "10.2％",
+        "49億円（案）",
+        "令和4年度",
+        "2022-11-15",
+    ),
+    *("内線4041", "ext. 4041", "第33回", "2番目", "PJ①"),
+]
 
 
 @pytest.mark.parametrize("figure", FIGURES)
@@ -60,7 +70,10 @@ def test_a_figure_that_fits_the_line_is_never_broken(figure: str, width: int) ->
 
 
 japanese = st.text(
-    alphabet=st.sampled_from("予算額の事業は、。ー「」（）・…AMEDab 3,0億円約¥.%①ッャ゛々\u3000👨\u200d👩é\u0301❤\ufe0f"), max_size=60
+    alphabet=st.sampled_from(
+        "予算額の事業は、。ー「」（）・…AMEDab 3,0億円約¥.%①ッャ゛々\u3000👨\u200d👩é\u0301❤\ufe0f"
+    ),
+    max_size=60,
 )
 
 
@@ -78,7 +91,7 @@ def test_nothing_but_spaces_is_lost(text: str, width: int) -> None:
 def test_a_rule_is_broken_only_where_the_line_offers_no_better_place(text: str, width: int) -> None:
     costs = break_costs(text) if text else []
     ranges = wrap_ranges(text, width)
-    for (start, _end), (following, _last) in zip(ranges, ranges[1:], strict=False):
+    for (start, _end), (following, _last) in pairwise(ranges):
         if costs[following] > 0:
             assert min(costs[start + 1 : following + 1]) == costs[following]
 
@@ -97,7 +110,15 @@ def test_at_common_widths_lines_keep_the_rules_unless_marks_pile_up(text: str, w
 
 @pytest.mark.parametrize(
     ("text", "width", "cut"),
-    [("予算額", 6, "予算額"), ("予算額の", 6, "予算…"), ("abc", 2, "a…"), ("予算", 1, "…"), ("予算", 2, "…"), ("予算", 0, ""), ("", 3, "")],
+    [
+        ("予算額", 6, "予算額"),
+        ("予算額の", 6, "予算…"),
+        ("abc", 2, "a…"),
+        ("予算", 1, "…"),
+        ("予算", 2, "…"),
+        ("予算", 0, ""),
+        ("", 3, ""),
+    ],
 )
 def test_a_cut_text_ends_with_a_sign(text: str, width: int, cut: str) -> None:
     assert truncate(text, width) == cut

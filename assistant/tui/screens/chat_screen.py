@@ -182,7 +182,9 @@ class ChatScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Let typing begin wherever the focus is."""
         prompt = self.prompt
-        if event.is_printable and event.character is not None and not prompt.has_focus:
+        if prompt.has_focus or event.key in self.active_bindings:
+            return
+        if event.is_printable and event.character is not None:
             event.stop()
             prompt.focus()
             prompt.insert_text_at_cursor(event.character)

@@ -78,6 +78,6 @@ class ConversationView(VerticalScroll, can_focus=False):
         if not turn.is_attached:
             return
         if turn.outer_size.height > self.size.height:
-            self.scroll_to_widget(turn, top=True, animate=False)
+            self.scroll_to(y=turn.virtual_region.y, animate=False)
         else:
             self.scroll_end(animate=False)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input
@@ -161,7 +161,15 @@ class Prompt(Input):
     def cursor_screen_offset(self) -> Offset:
         """The cell of the drawn caret; Textual's own is one cell too far to the right at the end of the text."""
         x, y, _width, _height = self.content_region
-        return Offset(x + cell_len(self.value[: self.cursor_position]) - self.scroll_offset.x, y)
+        return Offset(x + self._caret_cell - self.scroll_offset.x, y)
+
+    @property
+    def _caret_cell(self) -> int:
+        return cell_len(self.value[: self.cursor_position])
+
+    def watch_selection(self) -> None:
+        """Keep the caret in sight, which Textual forgets for the first text that is put in."""
+        self.scroll_to_region(Region(self._caret_cell, 0, 1, 1), force=True, animate=False)
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Follow a text that scrolls because it is longer than the line."""

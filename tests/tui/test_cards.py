@@ -1,0 +1,106 @@
+"""What a card shows of an answer, and how kinds of answers differ without colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer.model import Language
+from assistant.tui.widgets.answer_card import FIGURE_STYLE, AnswerCard
+from assistant.tui.widgets.prose import Prose
+from tests.tui.driver import chatting
+
+QUESTIONS = {
+    "answered": ("全ゲノムの予算は？", "how much is it?"),
+    "clarify": ("内線はどの課？", "which extension?"),
+    "not_in_source": ("脳の内線は？", "brain extension?"),
+    "out_of_scope": ("天気は？", "weather?"),
+}
+WORDS = {
+    "clarify": ("確認", "Which one?"),
+    "not_in_source": ("資料にありません", "Not in the source"),
+    "out_of_scope": ("対象外", "Outside the data"),
+}
+EDGES = {"answered": "┃", "clarify": "║", "not_in_source": "╏", "out_of_scope": "╏"}
+LANGUAGES: tuple[Language, Language] = ("ja", "en")
+
+
+@pytest.mark.parametrize("status", QUESTIONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_each_kind_of_answer_has_its_word_and_its_edge(status: str, language: Language) -> None:
+    async with chatting(language) as chat:
+        place = LANGUAGES.index(language)
+        await chat.ask(QUESTIONS[status][place])
+        card = [line.strip() for line in chat.lines() if line.strip()[:1] in set(EDGES.values())]
+        assert {line[0] for line in card} == {EDGES[status]}
+        heads = {word[place] for word in WORDS.values()}
+        expected = WORDS.get(status, ("", ""))[place]
+        assert (card[0][1:].strip() in heads) == bool(expected)
+        assert card[0][1:].strip().startswith(expected)
+
+
+async def test_the_figures_stand_out_in_the_text() -> None:
+    async with chatting() as chat:
+        await chat.ask("全ゲノムの予算は？")
+        content = chat.turns[0].query_one(AnswerCard).query_one(".card--text", Prose)._content
+        styled = {content.plain[span.start : span.end] for span in content.spans if span.style == FIGURE_STYLE}
+        assert styled == {"49億円", "約6.7億円", "約42.3億円"}
+
+
+async def test_a_table_is_aligned_by_cells() -> None:
+    async with chatting() as chat:
+        await chat.ask("全ゲノムの内線は？")
+        rows = [line.strip("┃ ") for line in chat.lines() if line.endswith(("4041", "3825", "2353", "   内線"))]
+        assert rows == [
+            "局       課・室             内線",
+            "医政局   研究開発政策課     4041",
+            "健康局   がん・疾病対策課   3825",
+            "健康局   難病対策課         2353",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("language", "computed", "few", "key"),
+    [
+        ("ja", "計算  資料にある6件の値から", "ほか4枚", "F3"),
+        ("en", "Computed  from what the source states for 6", "and 4 more", "F3"),
+    ],
+)
+async def test_a_computed_figure_says_so_and_all_its_sheets_are_one_key_away(
+    language: Language, computed: str, few: str, key: str
+) -> None:
+    async with chatting(language, size=(120, 40)) as chat:
+        await chat.ask("全部の合計は？")
+        assert computed in chat.text()
+        assert few in " ".join(chat.text().replace("┃", " ").split())
+        await chat.pilot.press(key.lower())
+        await chat.settle()
+        assert few not in " ".join(chat.text().replace("┃", " ").split())
+        assert chat.text().count("ライフサイエンス分野の先端研究基盤の整備") == 2
+        await chat.pilot.press(key.lower())
+        await chat.settle()
+        assert few in " ".join(chat.text().replace("┃", " ").split())
+
+
+async def test_a_card_is_laid_out_anew_for_another_width() -> None:
+    async with chatting(size=(120, 40)) as chat:
+        await chat.ask("脳の内線は？")
+        wide = len(chat.turns[0].query_one(AnswerCard).query_one(".card--text", Prose).render().plain.splitlines())
+        await chat.pilot.resize_terminal(50, 40)
+        await chat.settle()
+        prose = chat.turns[0].query_one(AnswerCard).query_one(".card--text", Prose)
+        lines = prose.render().plain.splitlines()
+        assert len(lines) > wide
+        assert prose.region.height == len(lines)
+
+
+@pytest.mark.parametrize("size", [(44, 20), (60, 20), (80, 24), (200, 60)])
+@pytest.mark.parametrize("question", ["全部の合計は？", "内線はどの課？", "脳の内線は？", "全ゲノムの予算は？"])
+async def test_nothing_is_cut_off_at_any_size(size: tuple[int, int], question: str) -> None:
+    async with chatting(size=size) as chat:
+        await chat.ask(question)
+        for prose in chat.turns[0].query(Prose):
+            if prose.display and prose.region:
+                assert prose.render().plain.replace("\n", "").replace(" ", "") == prose.plain.replace("\n", "").replace(
+                    " ", ""
+                )
+                assert prose.region.right <= size[0]

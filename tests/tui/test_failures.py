@@ -1,0 +1,98 @@
+"""Faults: the question comes back, the words are plain, and the chat goes on."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from assistant.answer.model import Language
+from assistant.errors import StoreError
+from assistant.tui.protocols import ConversationLike
+from assistant.tui.strings import ASK_FAILED_WHILE_TYPING, FAULT
+from tests.tui.driver import chatting, send
+from tests.tui.stub import StubConversation
+
+MESSAGES = {
+    "ja": ["エラー", "お調べできませんでした", "入力欄に戻しました", "原因  RuntimeError: disk I/O error at line 2"],
+    "en": ["Something went wrong", "could not be looked up", "back in the prompt", "Cause     RuntimeError: disk I/O"],
+}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_a_failed_question_is_given_back_with_a_plain_message(language: Language) -> None:
+    async with chatting(language) as chat:
+        chat.stub.failures = 1
+        await chat.ask("全ゲノムの予算は？")
+        assert chat.prompt.value == "全ゲノムの予算は？"
+        assert chat.prompt.cursor_position == len("全ゲノムの予算は？")
+        assert not chat.prompt.busy
+        assert all(part in chat.text() for part in MESSAGES[language])
+        assert "Traceback" not in chat.text()
+
+
+async def test_a_question_given_back_can_be_sent_again() -> None:
+    async with chatting() as chat:
+        chat.stub.failures = 1
+        await chat.ask("全ゲノムの予算は？")
+        await chat.pilot.press("enter")
+        await chat.settle()
+        assert chat.asked == ["全ゲノムの予算は？"] * 2
+        assert "49億円" in chat.text()
+
+
+async def test_what_is_being_typed_is_not_overwritten_and_the_question_is_one_key_away() -> None:
+    async with chatting() as chat:
+        chat.stub.failures = 1
+        chat.stub.gate = threading.Event()
+        await send(chat.pilot, "全ゲノムの予算は？")
+        chat.prompt.value = "次の質問"
+        chat.stub.gate.set()
+        await chat.settle()
+        assert chat.prompt.value == "次の質問"
+        assert ASK_FAILED_WHILE_TYPING.ja[:20] in chat.text()
+        await chat.pilot.press("up")
+        assert chat.prompt.value == "全ゲノムの予算は？"
+        await chat.pilot.press("down")
+        assert chat.prompt.value == "次の質問"
+
+
+def _broken() -> ConversationLike:
+    raise StoreError("データベースではありません。", "This is no database.")
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "cause"),
+    [
+        ("ja", "データを開けませんでした", "原因  データベースではありません。"),
+        ("en", "The data could not be opened", "Cause     This is no database."),
+    ],
+)
+async def test_data_that_does_not_open_is_told_at_once(language: Language, message: str, cause: str) -> None:
+    async with chatting(language, factory=_broken) as chat:
+        assert FAULT[language] in chat.text()
+        assert message in chat.text()
+        assert cause in chat.text()
+
+
+async def test_a_question_asked_of_data_that_does_not_open_is_given_back() -> None:
+    async with chatting(factory=_broken) as chat:
+        await chat.ask("全ゲノムの予算は？")
+        assert chat.prompt.value == "全ゲノムの予算は？"
+        assert not chat.prompt.busy
+
+
+async def test_data_that_opens_the_second_time_is_used() -> None:
+    stub = StubConversation()
+    attempts: list[int] = []
+
+    def open_late() -> ConversationLike:
+        attempts.append(1)
+        if len(attempts) == 1:
+            raise StoreError("まだです。", "Not yet.")
+        return stub
+
+    async with chatting(factory=open_late) as chat:
+        await chat.ask("全ゲノムの予算は？")
+        assert stub.asked == [("全ゲノムの予算は？", "ja")]
+        assert "49億円" in chat.text()

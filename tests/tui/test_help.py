@@ -1,0 +1,54 @@
+"""The help: examples and keys, one key away."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer.model import Language
+from assistant.tui.strings import EXAMPLES, HELP_ANSWER_KINDS, HELP_KEY_TABLE
+from tests.tui.driver import chatting
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_the_help_shows_examples_keys_and_kinds_of_answer(language: Language) -> None:
+    async with chatting(language, size=(100, 40)) as chat:
+        await chat.pilot.press("f1")
+        await chat.settle()
+        shown = chat.text()
+        assert all(example[language] in shown for example in EXAMPLES)
+        assert all(key in shown and meaning[language] in shown for key, meaning in HELP_KEY_TABLE)
+        assert all(kind[language] in shown and meaning[language] in shown for kind, meaning in HELP_ANSWER_KINDS)
+
+
+@pytest.mark.parametrize("key", ["escape", "f1", "q"])
+async def test_the_help_closes_and_the_prompt_has_the_keys_again(key: str) -> None:
+    async with chatting() as chat:
+        await chat.pilot.press("f1")
+        assert chat.app.screen is not chat.screen
+        await chat.pilot.press(key)
+        await chat.settle()
+        assert chat.app.screen is chat.screen
+        assert chat.prompt.has_focus
+        assert chat.prompt.value == ""
+
+
+@pytest.mark.parametrize("keys", [("down", "enter"), ("2",)])
+async def test_an_example_of_the_help_is_asked(keys: tuple[str, ...]) -> None:
+    async with chatting() as chat:
+        await chat.pilot.press("f1", *keys)
+        await chat.settle()
+        assert chat.asked == [EXAMPLES[1].ja]
+        assert chat.app.screen is chat.screen
+
+
+async def test_all_of_the_help_can_be_reached_on_a_small_screen() -> None:
+    async with chatting(size=(80, 24)) as chat:
+        await chat.pilot.press("f1")
+        await chat.settle()
+        assert "対象外" not in chat.text()
+        await chat.pilot.press("pagedown")
+        await chat.settle()
+        assert "対象外" in chat.text()
+        await chat.pilot.press("pageup")
+        await chat.settle()
+        assert EXAMPLES[0].ja in chat.text()
