@@ -8,6 +8,7 @@ in `understood`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ SETS = frozenset({"those", "among_them", "others"})
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 RESULTS = frozenset({"largest", "smallest", "whose_extension", "amount_lookup", "rank", "profile"})
 RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
+VAGUE_ASKS = frozenset({"how_much", "how_many", "who", "when", "what_number"})
 PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
 ATTRIBUTES = frozenset(
     {"amount", "how_much", "extension", "division", "bureau", "contact", "who", "ministry", "category", "organisation", "recipient",
@@ -103,14 +105,14 @@ class Conversation:
             return reading
         if reading.best and self.assistant.intents[reading.best.intents[0]].kind in ("social", "source"):
             return reading
-        asks = _asks(reading)
+        asks = _asks(reading, self.assistant.intents)
         points = frame.features & POINTING
         own = _own_selection(frame)
         if asks and own and not points & SETS and not _incomplete_pair(reading) and not _pick(frame, state):
             narrowing = "only" in frame.features and not frame.values("program") and reading.best and reading.best.intents[0] == "list"
             if not narrowing or len(state.results) < 2:
                 return reading
-        if asks and not own and not points and not frame.features & RELATIVE and _stands_alone(reading, state):
+        if asks and not own and not points and not frame.features & RELATIVE and reading.best and _stands_alone(reading, state):
             return reading
         return self._borrow(reading, asks)
 
@@ -126,12 +128,12 @@ class Conversation:
             features |= {f for f in state.frame.features if f in self.assistant.intents}
             features |= state.frame.features & {"all", "list", "most", "big", "small"}
             borrowed = (*borrowed, *(self.assistant.intents[i].title[reading.language] for i in intents))
-        if asks and reading.best and not set(intents) & CONTACT:
+        if asks and not {c for t in reading.terms for c in t.concepts} & (CONTACT | {"who", "what_number"}):
             filters = _without_contacts(filters, state, frame)
         operands = operands or tuple(Operand(f.name, str(v)) for f in filters if f.name in ("program", "ministry", "category") and not f.negated for v in f.values)
         features |= slot_features(filters, operands)
-        grouped = state.intents[0].rpartition("_")[2] if state.intents and state.intents[0].startswith(("by_", "largest_", "smallest_")) else ""
-        if grouped in ("ministry", "category") and not own and "programme" not in features:
+        grouped = _grouped(state)
+        if grouped and not own and "programme" not in features:
             features.add(grouped)
         merged = replace(
             frame,
@@ -147,8 +149,6 @@ class Conversation:
         found = candidates(self.assistant.intents, merged, reading.terms, reading.folded)
         if not asks and intents:
             found = (Candidate(intents, 2.0), *found)
-        elif asks and reading.best and "share" in features:
-            found = tuple(sorted(found, key=lambda c: -c.score))
         return replace(reading, frame=merged, candidates=found, borrowed=tuple(dict.fromkeys(borrowed)))
 
     def _borrowed_intents(self, frame: Frame) -> tuple[str, ...]:
@@ -263,16 +263,24 @@ class Conversation:
         )
 
 
-def _asks(reading: Reading) -> bool:
+def _grouped(state: State) -> str:
+    """Return what the last answer was grouped by: ministry, category, or nothing."""
+    name = state.intents[0] if state.intents else ""
+    group = name.rpartition("_")[2] if name.startswith(("by_", "largest_", "smallest_", "count_by_")) else ""
+    return group if group in ("ministry", "category") else ""
+
+
+def _asks(reading: Reading, intents: Collection[str]) -> bool:
     """Whether a question says itself what it asks, rather than only of which programme."""
     best = reading.best
+    said = {c for t in reading.terms for c in t.concepts if "bound" not in t.used_by}
+    if said & (set(intents) - {"profile", "list"} | VAGUE_ASKS):
+        return True
     if best is None:
         return False
-    if best.intents[0] == "profile":
-        return bool(best.used)
     if best.intents == ("list",):
         return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
-    return bool(best.used) or best.intents[0] in ("whose_extension", "related_amount", "component_amount")
+    return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
 
 
 def _own_selection(frame: Frame) -> bool:
@@ -313,6 +321,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     best = reading.best
     assert best is not None
     features = reading.frame.features
+    if best.intents[0] in ("largest", "smallest") and _grouped(state) and not features & WHOLE_SET:
+        return False
     if best.intents[0] not in NARROWABLE and not best.intents[0].startswith(("largest_", "smallest_", "count_")):
         return False
     if features & WHOLE_SET and not features & {"those", "it"}:

@@ -10,7 +10,9 @@ from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term, between, make_te
 from assistant.reading.text import Text
 from assistant.reading.world import World
 
-MONEY_CUES = frozenset({"how_much", "amount", "share_of", "share", "total", "component_amount"})
+MONEY_CUES = frozenset(
+    {"how_much", "amount", "share_of", "share", "total", "component_amount", "difference", "more", "less", "remainder"}
+)
 UNITS = {"in_million": "million", "in_oku": "oku", "in_billion": "billion", "exact": "yen", "in_thousand": "thousand", "in_trillion": "trillion"}
 SIMPLE_FILTERS = ("ministry", "category", "organisation")
 OPERAND_KINDS = ("program", "ministry", "category")
@@ -299,7 +301,9 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     """Read `the Cabinet Office programme` beside another programme as the one that the ministry has."""
     following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
     members = draft.world.programmes("ministry", ministry)
-    if following is None or "programme" not in following.concepts or len(members) != 1 or not draft.programmes:
+    if following is None or "programme" not in following.concepts or len(members) != 1:
+        return False
+    if not draft.programmes and following.mention.surface not in ("programme", "program", "project", "scheme"):
         return False
     sole = next(iter(members))
     if sole in draft.programmes:
@@ -307,6 +311,7 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     draft.programmes = [sole, *draft.programmes]
     draft.add("program", sole)
     draft.operands.insert(0, Operand("program", sole))
+    draft.features.add("named_program")
     term.entities = (*term.entities, ("program", sole))
     term.used_by.add("program")
     return True
@@ -434,12 +439,34 @@ def _count(draft: Draft, term: Term) -> None:
     if near and (term.bound in ("ge", "gt") or (value >= 2 and draft.features & {"programme"} and not draft.programmes)):
         draft.add("contacts_at_least", value + (1 if term.bound == "gt" else 0))
         draft.features.add("bound")
+        term.used_by.add("bound")
         for sign in near:
             sign.used_by.add("bound")
+        return
+    if value == 1:
+        draft.features.add("each")
+        return
+    if value in _size(draft):
+        term.used_by.add("size")
         return
     if "largest" in draft.features or "smallest" in draft.features or draft.count is None:
         draft.count = draft.count or value
     draft.features.add("count_number")
+
+
+def _size(draft: Draft) -> set[int]:
+    """Return how many programmes, and how many contacts, the question may count (`the three funds`, `9事業`, `二つの室`)."""
+    everything = draft.world.programmes("all", "*")
+    members = set(everything)
+    for filter_ in draft.filters:
+        if filter_.name not in (*SIMPLE_FILTERS, "program"):
+            continue
+        named = {str(v) for v in filter_.values}
+        own = named if filter_.name == "program" else {p for v in named for p in draft.world.programmes(filter_.name, v)}
+        members = members - own if filter_.negated else members & own
+    contacts = {draft.world.contacts(p) for p in draft.programmes}
+    parts = {sum(a.scope == "part" for a in draft.world.amounts(p)) for p in draft.programmes}
+    return {len(everything), len(members), *contacts, *parts} - {0, 1}
 
 
 def _digits(draft: Draft, term: Term) -> None:

@@ -41,6 +41,8 @@ class Lexicon:
     words: frozenset[str] = frozenset()
     pairs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     exact_only: frozenset[str] = frozenset()
+    katakana: frozenset[str] = frozenset()
+    """Surfaces that are written in katakana: they are words, however short."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -52,6 +54,7 @@ class Lexicon:
             "words": sorted(self.words),
             "pairs": self.pairs,
             "exact_only": sorted(self.exact_only),
+            "katakana": sorted(self.katakana),
         }
 
     @classmethod
@@ -70,6 +73,7 @@ class Lexicon:
             frozenset(dumped["words"]),
             dumped["pairs"],
             frozenset(dumped["exact_only"]),
+            frozenset(dumped["katakana"]),
         )
 
 
@@ -87,12 +91,15 @@ def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
     readings: dict[str, dict[Sense, None]] = defaultdict(dict)
     keys: dict[str, dict[Sense, None]] = defaultdict(dict)
     exact_only: set[str] = set()
+    katakana: set[str] = set()
     for entry in entries:
         surface, reading, exact = parse_surface(entry.surface)
         reading = fold_surface(entry.kana) if entry.kana else reading
         if not surface:
             continue
         surfaces[surface][entry.sense] = None
+        if any("ァ" <= char <= "ヺ" for char in entry.surface.partition("/")[0]):
+            katakana.add(surface)
         if exact or entry.sense.kind == "function":
             exact_only.add(surface)
         spoken = reading or (surface if kana_only(surface) else None)
@@ -114,6 +121,7 @@ def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
         frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
+        frozenset(katakana),
     )
 
 

@@ -26,7 +26,7 @@ NEUTRAL = frozenset(
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
 WEAKLY = frozenset(
     {
-        "who", "where", "when", "how_much", "how_many", "big", "small", "more", "less", "most", "what_number", "not", "order",
+        "who", "where", "when", "how_much", "big", "small", "more", "less", "most", "what_number", "not", "order",
         "included", "share_of", "per_year", "per_project", "group_by", "between", "except", "not_printed", "greeting", "thanks",
         "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
     }
@@ -178,7 +178,7 @@ def _score(
             score += STRONG_LEFT
     if any(i.needs_selection for i in intents) and not features & {"selection", *EVERYTHING}:
         score += UNSELECTED
-    loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by]
+    loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
     score += LEFT * loose_numbers

@@ -44,7 +44,7 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             if senses is None or len(surface) != length:
                 continue
             end = _boundary(folded, start, end)
-            if end and length <= 3 and _swallows(text, start, end, senses):
+            if end and length <= 3 and surface not in lexicon.katakana and _swallows(text, start, end, senses):
                 continue
             if end:
                 how = "kana" if surface in lexicon.readings else "exact"

@@ -72,7 +72,7 @@ def linked(text: Text, first: Term, second: Term) -> bool:
     return gap == "" or gap in _LINKS or all(word in _LINKS for word in gap.split())
 
 
-_TRANSPARENT = frozenset({"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "any"})
+_TRANSPARENT = frozenset({"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "contact", "printed", "yes_no", "those"})
 
 
 def settle_negation(text: Text, terms: list[Term], language: str) -> None:

@@ -39,3 +39,7 @@ class World(Protocol):
     def contact_extensions(self, name: str) -> frozenset[str]:
         """Return the extensions of a division or bureau."""
         ...
+
+    def contacts(self, programme: str) -> int:
+        """Return how many contacts the source prints for a programme."""
+        ...

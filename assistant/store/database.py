@@ -179,6 +179,7 @@ class Database:
                 ("category", c.parents.get(category, category)),
             ):
                 found.setdefault(key, set()).add(programme)
+        found["all", "*"] = set(c.ministry_of)
         c.members = {key: frozenset(value) for key, value in found.items()}
         amounts: dict[str, list[StatedAmount]] = {}
         for programme, scope, part, yen in self.rows(
@@ -224,3 +225,7 @@ class StoreWorld:
     def contact_extensions(self, name: str) -> frozenset[str]:
         """Return the extensions of a division or bureau."""
         return frozenset(e for _, b, d, e in self._catalogue.contacts if e and name in (b, d))
+
+    def contacts(self, programme: str) -> int:
+        """Return how many contacts the source prints for a programme."""
+        return sum(contact[0] == programme for contact in self._catalogue.contacts)

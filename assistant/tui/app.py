@@ -90,4 +90,6 @@ class ChatApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
-        self.notify(HOW_TO_QUIT[self.language], markup=False, timeout=3)
+        for screen in self.screen_stack:
+            if isinstance(screen, ChatScreen):
+                screen.prompt.notice = HOW_TO_QUIT

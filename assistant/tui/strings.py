@@ -31,9 +31,9 @@ GREETING = Phrase(
 )
 EXAMPLES_TITLE = Phrase("たとえば", "For example")
 EXAMPLES: tuple[Phrase, ...] = (
-    Phrase("全ゲノムの予算はいくら？", "How much is the whole genome programme?"),
-    Phrase("結核感染症課の内線は？", "What is the extension for the whole genome programme?"),
-    Phrase("省庁ごとの合計を表にして", "Total by ministry as a table"),
+    Phrase("全ゲノムの予算はいくら？", "What is the budget of the whole genome programme?"),
+    Phrase("結核感染症課の内線は？", "What is the extension of the tuberculosis division?"),
+    Phrase("省庁ごとの合計は？", "Totals by ministry"),
     Phrase("いちばん金額の大きい事業は？", "Which programme has the largest budget?"),
     Phrase("創薬ベンチャーの目的は？", "What is the purpose of the drug discovery venture programme?"),
 )

@@ -154,7 +154,8 @@ async def test_ctrl_c_says_how_to_leave() -> None:
     async with chatting() as chat:
         await chat.pilot.press("ctrl+c")
         await chat.pilot.pause()
-        assert [toast.message for toast in chat.app._notifications] == ["終了するには Ctrl+Q を押してください"]
+        assert chat.prompt.border_title == "終了するには Ctrl+Q を押してください"
+        assert chat.app.return_code is None
 
 
 async def test_typing_begins_wherever_the_focus_is() -> None:

@@ -39,7 +39,7 @@ class Prompt(Input):
         border: round $border-blurred;
         border-title-color: $text-muted;
         &:focus { border: round $border; background-tint: $background 0%; }
-        &.-busy { border-title-color: $text-warning; border-title-style: bold; }
+        &.-busy, &.-notice { border-title-color: $text-warning; border-title-style: bold; }
         &:nocolor > .input--cursor { text-style: reverse; }
         &:nocolor > .input--selection { text-style: reverse; }
     }
@@ -186,5 +186,6 @@ class Prompt(Input):
 
     def _speak(self) -> None:
         title = self.notice or (BUSY if self.busy else PROMPT_TITLE)
+        self.set_class(self.notice is not None, "-notice")
         self.border_title = title[self.language]
         self.placeholder = PROMPT_PLACEHOLDER[self.language]
