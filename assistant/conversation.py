@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer.model import Answer, Language, Option
-from assistant.reading.decision import Decision
+from assistant.reading.decision import TRUTH, Decision
 from assistant.reading.frame import Hints, slot_features
 from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 _CHOICE = re.compile(r"^[（(]?\s*([1-9１-９①-⑨])\s*(?:番目?|つ目|[.)）])?\s*(?:で|でお願いします|を|です|です。|のほう|の方)?\s*[。.]?$")
+OPERANDS = ("program", "ministry", "category")
 POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter", "earlier"})
 SETS = frozenset({"those", "among_them", "others"})
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
@@ -35,6 +36,7 @@ ATTRIBUTES = frozenset(
      "field_of_support", "background", "route", "name"}
 )  # fmt: skip
 PAIRS = frozenset({"difference", "ratio"})
+EXTREMES = frozenset({"largest", "smallest"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
 NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
 
@@ -55,6 +57,8 @@ class State:
     """Programmes of that list that were singled out since."""
     operands: tuple[Operand, ...] = ()
     intents: tuple[str, ...] = ()
+    asked: tuple[Filter, ...] = ()
+    """The selection that the last question was over, where its answer singled some out (the largest of these)."""
     frame: Frame = Frame()
     options: tuple[Option, ...] = ()
 
@@ -108,6 +112,14 @@ class Conversation:
         asks = _asks(reading, self.assistant.intents)
         points = frame.features & POINTING
         own = _own_selection(frame)
+        member = self._membership(reading, asks)
+        if member is not None:
+            return member
+        reading = self._by_contact(reading)
+        frame = reading.frame
+        leads = bool(reading.terms) and "share_of" in reading.terms[0].concepts and len(state.listed) > 1
+        if leads:
+            return self._borrow(reading, asks)
         if asks and own and not points & SETS and not _incomplete_pair(reading) and not _pick(frame, state):
             narrowing = "only" in frame.features and not frame.values("program") and reading.best and reading.best.intents[0] == "list"
             if not narrowing or len(state.results) < 2:
@@ -116,10 +128,44 @@ class Conversation:
             return reading
         return self._borrow(reading, asks)
 
+    def _membership(self, reading: Reading, asks: bool) -> Reading | None:
+        """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
+        state, frame = self.state, reading.frame
+        kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
+        if len(kinds) != 1 or len(frame.filters) != 1 or not frame.features & TRUTH or not frame.features & {"it", "those"}:
+            return None
+        programmes = state.results
+        if asks and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]} or not programmes or len(programmes) > 4:
+            return None
+        held = {p for v in frame.filters[0].values for p in self.assistant.world.programmes(kinds[0], str(v))}
+        so = all(p in held for p in programmes)
+        merged = replace(
+            frame,
+            filters=(Filter("program", programmes),),
+            operands=(),
+            features=frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), "member_yes" if so else "member_no"}),
+        )
+        names = self._names(merged.filters, reading)
+        return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),), borrowed=names)
+
+    def _by_contact(self, reading: Reading) -> Reading:
+        """Take a division named among the programmes of the last list as the programme that it answers for."""
+        frame, listed = reading.frame, set(self.state.listed)
+        contacts = [f for f in frame.filters if f.name in ("division", "bureau")]
+        said = {c for t in reading.terms for c in t.concepts}
+        if not contacts or len(frame.filters) > len(contacts) or not listed or said & (CONTACT | {"who", "what_number"}):
+            return reading
+        found = {p for f in contacts for v in f.values for p in self.assistant.world.programmes(f.name, str(v))} & listed
+        if len(found) != 1 or not said & ATTRIBUTES:
+            return reading
+        filters = (Filter("program", tuple(found)),)
+        features = (frame.features - {"division_name", "bureau_name"}) | slot_features(filters, ())
+        return replace(reading, frame=replace(frame, filters=filters, features=frozenset(features)))
+
     def _borrow(self, reading: Reading, asks: bool) -> Reading:
         """Put the last turn's selection, question or operands where this one has none."""
         state, frame = self.state, reading.frame
-        own = tuple(f for f in frame.filters if f.name != "part") if not _own_selection(frame) else frame.filters
+        own = _own_selection(frame)
         filters, operands, borrowed = self._selection(reading, asks)
         intents = reading.best.intents if asks and reading.best else ()
         features = set(frame.features) - {"program", "programs", "ambiguous"}
@@ -130,7 +176,10 @@ class Conversation:
             borrowed = (*borrowed, *(self.assistant.intents[i].title[reading.language] for i in intents))
         if asks and not {c for t in reading.terms for c in t.concepts} & (CONTACT | {"who", "what_number"}):
             filters = _without_contacts(filters, state, frame)
-        operands = operands or tuple(Operand(f.name, str(v)) for f in filters if f.name in ("program", "ministry", "category") and not f.negated for v in f.values)
+        if not operands and (features | set(intents)) & (PAIRS | {"share"}):
+            operands = tuple(
+                Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values
+            )
         features |= slot_features(filters, operands)
         grouped = _grouped(state)
         if grouped and not own and "programme" not in features:
@@ -166,9 +215,20 @@ class Conversation:
         """Return the programmes that a follow-up is about, its operands, and the names of what was borrowed."""
         state, frame = self.state, reading.frame
         own = frame.filters
-        picked = _pick(frame, state) or (self._by_size(frame) if asks else None)
+        picked = (None if _incomplete_pair(reading) else _pick(frame, state)) or (self._by_size(frame) if asks else None)
         if picked:
             return (Filter("program", (picked,)), *_rest(own)), (), self._names((Filter("program", (picked,)),), reading)
+        if "others" in frame.features and state.intents[:1] == ("component_amount",) and not own:
+            left_parts = self._other_parts()
+            if left_parts:
+                filters = (Filter("program", state.results), Filter("part", left_parts))
+                return filters, (), self._names(filters, reading)
+        same = {c for t in reading.terms for c in t.concepts} & {"ministry", "category"}
+        if "others" in frame.features and len(state.results) == 1 and same:
+            kind = next(iter(sorted(same)))
+            group = self._group_of(state.results[0], kind)
+            filters = (Filter(kind, (group,)), Filter("program", state.results, negated=True))
+            return filters, (), self._names(filters, reading)
         if "others" in frame.features and state.listed:
             left = tuple(p for p in state.listed if p not in (state.seen | set(state.results)))
             if left:
@@ -178,11 +238,15 @@ class Conversation:
             return self._pair(reading)
         if not _own_selection(frame):
             base = state.filters
+            said = {c for t in reading.terms for c in t.concepts}
+            again = said & (EXTREMES | {"most"}) and set(state.intents) & EXTREMES
+            if again and not frame.features & POINTING:
+                base = state.asked
             kept = tuple(f for f in base if not any(f.name == o.name for o in own))
             if frame.features & {"those"} and len(state.results) > 1 and not any(f.name == "program" for f in base):
                 kept = base
             return (*kept, *own), (), self._names(kept, reading)
-        narrow = frame.features & {"among_them", "those", "only"} and len(state.results) > 1 and not frame.values("program")
+        narrow = frame.features & {"among_them", "those", "only", "share_of"} and len(state.results) > 1 and not frame.values("program")
         if narrow or (not asks and _narrows(frame, state)):
             kept = tuple(f for f in state.filters if not any(f.name == o.name and not f.negated and not o.negated for o in own))
             return (*kept, *own), (), self._names(kept, reading)
@@ -190,6 +254,17 @@ class Conversation:
             kept = tuple(f for f in state.filters if f.name in ("part",) and state.intents[:1] == ("component_amount",) and not frame.values("part"))
             del kept
         return own, frame.operands, ()
+
+    def _other_parts(self) -> tuple[str, ...]:
+        """Return the stated parts of the programme that were not asked for yet."""
+        asked = {v for f in self.state.filters if f.name == "part" for v in f.values}
+        amounts = [a for p in self.state.results for a in self.assistant.world.amounts(p)]
+        return tuple(a.part for a in amounts if a.part and a.part not in asked)
+
+    def _group_of(self, programme: str, kind: str) -> str:
+        """Return the ministry or category of a programme."""
+        catalogue = self.assistant.database.catalogue
+        return (catalogue.ministry_of if kind == "ministry" else catalogue.category_of)[programme]
 
     def _by_size(self, frame: Frame) -> str | None:
         """Return the programme of the last list that `the smaller one` points at, where something else is asked of it."""
@@ -204,7 +279,10 @@ class Conversation:
         """Return the two sides of a comparison, the missing ones from the last turn."""
         state, frame = self.state, reading.frame
         previous = state.operands
-        if len(frame.operands) == 1:
+        pointed = _pointed(frame, state)
+        if len(pointed) >= 2:
+            operands: tuple[Operand, ...] = tuple(Operand("program", p) for p in pointed[:2])
+        elif len(frame.operands) == 1:
             earlier = [o for o in previous if o not in frame.operands][:1]
             operands = (*earlier, *frame.operands)
         else:
@@ -245,7 +323,7 @@ class Conversation:
             filters = (Filter(kind_, (id_,)),)
         elif best and best.intents[0] in RESULTS and results:
             filters = (Filter("program", results),)
-        elif not filters and results and len(results) == 1:
+        elif results and len(results) == 1 and (not filters or intents[:1] == ("list",)):
             filters = (Filter("program", results),)
         wider = state.filters if reading.borrowed and len(filters) > len(state.filters) else state.parent if reading.borrowed else filters
         fresh = len(results) > 1 and not (set(results) < set(state.listed) and reading.borrowed)
@@ -260,6 +338,7 @@ class Conversation:
             frame=frame,
             listed=results if fresh else state.listed,
             seen=frozenset() if fresh else state.seen | set(results),
+            asked=frame.filters,
         )
 
 
@@ -291,9 +370,13 @@ def _own_selection(frame: Frame) -> bool:
 def _incomplete_pair(reading: Reading) -> bool:
     """Whether two things are to be compared and fewer are named."""
     features = reading.frame.features
-    if len(reading.frame.operands) >= 2 or "programme" in features and "which" not in features:
+    if len(reading.frame.operands) >= 2:
         return False
-    return bool(features & PAIRS) or bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"}) or bool(
+    if features & PAIRS:
+        return True
+    if "programme" in features and "which" not in features:
+        return False
+    return bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"}) or bool(
         features & {"big", "small"} and "those" in features and "which" in features
     )
 
@@ -310,6 +393,14 @@ def _pick(frame: Frame, state: State) -> str | None:
     if len(frame.ordinals) == 1 and not ranked and not _own_selection(frame) and frame.ordinals[0] <= len(state.listed):
         return state.listed[frame.ordinals[0] - 1]
     return None
+
+
+def _pointed(frame: Frame, state: State) -> list[str]:
+    """Return the programmes of the last list that several ordinals point at (`the first … the second`)."""
+    places = [0] if "former" in frame.features else []
+    places += [n - 1 for n in frame.ordinals]
+    places += [len(state.listed) - 1] if "latter" in frame.features else []
+    return list(dict.fromkeys(state.listed[p] for p in places if 0 <= p < len(state.listed)))
 
 
 def _rest(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:

@@ -27,7 +27,7 @@ YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
 PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
-_BOUNDS = {"ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
+_BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
 class Responder:
@@ -55,6 +55,10 @@ class Responder:
                 return self._unexplained(reading, decision)
             case "unknown":
                 return self._unknown(reading, decision)
+            case "unstated_part":
+                near = self._nearby(reading, ("component_amount", "amount"))
+                ja = f"その内訳は資料に示されていません。{near}"
+                return self._plain(reading, "not_in_source", ja if reading.language == "ja" else f"The source does not state that part. {near}", decision)
             case "refused_slot":
                 intent = self.intents[decision.candidate.intents[0]] if decision.candidate else self.intents["amount"]
                 text = self._refuser(reading).refused_slot(intent, self._scope(reading))
@@ -157,6 +161,10 @@ class Responder:
             if figure is not None:
                 so = all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS)
                 return (YES if so else NO)[reading.language]
+        if features & {"member_yes", "member_no"}:
+            return (YES if "member_yes" in features else NO)[reading.language]
+        if "date_premise" in features and features & PLAIN_YES_NO:
+            return YES[reading.language]
         if decision.truth is not None:
             return (YES if decision.truth else NO)[reading.language]
         first = decision.candidate.intents[0] if decision.candidate else ""

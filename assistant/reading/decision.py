@@ -15,7 +15,7 @@ from assistant.reading.world import World
 
 Outcome = Literal[
     "run", "missing_programme", "ambiguous", "close", "unexplained", "unknown", "mismatch", "amount_mismatch",
-    "extension_mismatch", "refused_slot", "nothing", "compare_what",
+    "extension_mismatch", "refused_slot", "unstated_part", "nothing", "compare_what",
 ]  # fmt: skip
 
 COVERED = 0.86
@@ -32,6 +32,7 @@ WEAKEST_ALONE = 1.0
 """The same where the question names nothing of the data."""
 
 COMPARING = frozenset({"share", "difference", "ratio", "compare", "rank", "total", "by_ministry", "by_category"})
+MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "share_of_part", "difference_of_parts"})
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
@@ -69,6 +70,9 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("unknown", best, unknown=unknown)
     if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used):
         return Decision("compare_what")
+    if best is not None and best.used and not frame.filters and not frame.extensions and not frame.features & EVERYTHING:
+        if any(intents[name].needs_selection for name in best.intents):
+            return Decision("missing_programme", best)
     if best is None or best.score < (WEAKEST if _about_data(reading) else WEAKEST_ALONE):
         if frame.features & {"big", "small", "more", "less"} and frame.features & {"which", "most"}:
             return Decision("compare_what")
@@ -89,10 +93,13 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
         return Decision("run", best)
     if "premise_false" in frame.features:
         return Decision("amount_mismatch", best, truth=False if asserted else None)
-    if frame.extensions and len(frame.values("division") + frame.values("program") + frame.values("bureau")) == 1:
+    owners = [frame.values(kind) for kind in ("division", "bureau", "program")]
+    if frame.extensions and any(owners) and all(len(o) <= 1 for o in owners):
         held = all(_holds(frame, e, world) for e in frame.extensions)
         if asserted or not held:
             return Decision("extension_mismatch", best, truth=held if asserted else None)
+    if "unstated_part" in frame.features and best.intents[0] in MONEY_INTENTS:
+        return Decision("unstated_part", best)
     for intent in chosen:
         if intent.refuses & frame.features and not frame.features & {"programme", "contact"}:
             return Decision("refused_slot", best)
@@ -157,7 +164,7 @@ def _holds(frame: Frame, extension: str, world: World) -> bool:
     """Whether the division, bureau or programme named has this extension."""
     programmes = world.extensions(extension)
     named = [*frame.values("program")]
-    return any(str(p) in programmes for p in named) or any(
+    return all(str(p) in programmes for p in named) and all(
         extension in world.contact_extensions(str(v)) for kind in ("division", "bureau") for v in frame.values(kind)
     )
 

@@ -85,8 +85,7 @@ def make_frame(
     _slots(draft)
     if draft.count is None and draft.features & {"largest", "smallest"}:
         draft.count = next((n for t in terms for w, n in (("two", 2), ("three", 3), ("four", 4)) if t.concepts & {"those"} and w in t.mention.surface), None)
-    if "how_many" in draft.features and "topic" in draft.features and "programme" not in draft.features:
-        draft.unknowns.append("quantity")
+    _unstated(draft)
     if absent:
         draft.features.add("absent")
     frame = Frame(
@@ -270,6 +269,9 @@ def _groups(draft: Draft) -> None:
                 continue
             if kind == "ministry" and _sole_programme(draft, term, ids[0]):
                 break
+            if _describes_programme(draft, term, kind, ids):
+                term.used_by.add("description")
+                break
             draft.add(kind, *ids, negated=term.negated)
             term.used_by.add(kind)
             draft.features.add(f"{kind}_name")
@@ -277,8 +279,31 @@ def _groups(draft: Draft) -> None:
                 draft.operands += [Operand(kind, i) for i in ids if Operand(kind, i) not in draft.operands]
             break
     _join_categories(draft)
+    if "share" not in draft.features:
+        named = set(draft.programmes)
+        draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]) -> bool:
+    """Whether a group beside a programme only describes it (創薬ベンチャー基金, MEXT's brain programme, 文科省の国際共同研究)."""
+    if term.negated:
+        return False
+    for step in (-1, 1):
+        index = term.index + step
+        if not 0 <= index < len(draft.terms):
+            continue
+        other = draft.terms[index]
+        first, second = (other, term) if step < 0 else (term, other)
+        gap = between(draft.text, first, second).strip()
+        allowed = ("", "の") if step > 0 or kind == "category" else ("",)
+        if step < 0 and kind != "category":
+            continue
+        named = {p for p in draft.programmes if ("program", p) in other.entities or "topic" in other.used_by}
+        if gap in allowed and any(p in draft.world.programmes(kind, i) for p in named for i in ids):
+            return not draft.cues() & ({"share"} if gap else {"share", "category"})
+    return False
 
 
 def _join_categories(draft: Draft) -> None:
@@ -368,7 +393,7 @@ def _numbers(draft: Draft) -> None:
             case "date":
                 value = str(term.mention.value)
                 if draft.world.date.startswith(value):
-                    draft.features.add("in_this_budget")
+                    draft.features |= {"in_this_budget", "date_premise"}
                     term.used_by.add("date")
             case "missing_category":
                 draft.unknowns.append("category:" + str(term.mention.value))
@@ -387,6 +412,11 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
         else:
             draft.add(f"amount_{term.bound}", yen)
             draft.features.add("bound")
+        return
+    cues = draft.cues()
+    if cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"} or ("total" in cues and not cues & {"which", "list"} and len(draft.programmes) != 1):
+        draft.premises.append(("eq", yen))
+        draft.features.add("claim")
         return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
@@ -459,7 +489,7 @@ def _size(draft: Draft) -> set[int]:
     everything = draft.world.programmes("all", "*")
     members = set(everything)
     for filter_ in draft.filters:
-        if filter_.name not in (*SIMPLE_FILTERS, "program"):
+        if filter_.name not in (*SIMPLE_FILTERS, "program", "bureau", "division"):
             continue
         named = {str(v) for v in filter_.values}
         own = named if filter_.name == "program" else {p for v in named for p in draft.world.programmes(filter_.name, v)}
@@ -513,6 +543,8 @@ def _printed(draft: Draft) -> None:
             draft.features.add("bound")
             cue.used_by.add("bound")
             term.used_by.add("bound")
+            if not any(field_ in t.concepts for t in draft.terms if t is not cue):
+                draft.features.discard(field_)
 
 
 def _describes(sign: Term, cue: Term, nouns: list[Term]) -> bool:
@@ -563,6 +595,18 @@ def _take_whole(draft: Draft, operand: Operand) -> None:
     """Make an operand the whole that a share is taken of."""
     draft.whole = [Filter(operand.kind, (operand.id,))]
     draft.operands = [o for o in draft.operands if o != operand]
+
+
+def _unstated(draft: Draft) -> None:
+    """Notice what is asked of a part or thing that the source gives no figure for."""
+    things = [t for t in draft.terms if t.kinds() & {"topic", "equipment"} and "program" not in t.used_by]
+    for thing in things:
+        before = draft.terms[thing.index - 1] if thing.index else None
+        if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():
+            draft.unknowns.append("quantity")
+    portions = [t for t in draft.terms if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by]
+    if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions:
+        draft.features.add("unstated_part")
 
 
 def _slots(draft: Draft) -> None:

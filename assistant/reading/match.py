@@ -32,12 +32,14 @@ WEAKLY = frozenset(
     }
 )  # fmt: skip
 """Concepts that cost little when unused."""
-UNSELECTED = -0.5
+UNSELECTED = -1.5
 EVERYTHING = ("list", "all", "document", "each")
 STRONG_SLOTS = frozenset(
     {"extension_number", "money_part", "money_beside", "related_name", "part_name", "missing_part", "without_part", "slice"}
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""
+SUMMARIES = ("total", "average", "median")
+"""Figures over the same programmes that are asked for together (平均と中央値)."""
 COORDINATION = ("と", "や", "、", ",", "and", "&", "及び", "および", "plus", "とか", "も", "or", "並び")
 
 
@@ -78,6 +80,9 @@ def candidates(
         if "with_attributes" in intent.takes:
             extra = [a for a in asked if a.kind == "attribute" and a.name in intent.takes and a.name in cues]
         found.append(_score([intent, *extra], features, terms, combination))
+    figures = [i for i in intents.values() if i.name in SUMMARIES and i.name in cues and _best_combination(i, features)]
+    if len(figures) > 1:
+        found.append(_score(figures, features, terms))
     found.sort(key=lambda c: (-c.score, len(c.intents), c.intents))
     return tuple(found)
 

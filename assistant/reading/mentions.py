@@ -124,6 +124,8 @@ def _japanese(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Menti
     found: list[Mention] = []
     for surface, shared in counts.items():
         errors = allowed_errors(len(surface))
+        if all(s.kind in ("topic", "equipment") for s in lexicon.surfaces[surface]):
+            errors = min(errors, int(len(surface) > 5))
         if not errors or shared < max(1, len(surface) - 1 - 2 * errors):
             continue
         alignment = partial_ratio_alignment(surface, window, score_cutoff=60)

@@ -72,7 +72,10 @@ def linked(text: Text, first: Term, second: Term) -> bool:
     return gap == "" or gap in _LINKS or all(word in _LINKS for word in gap.split())
 
 
-_TRANSPARENT = frozenset({"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "contact", "printed", "yes_no", "those"})
+_TRANSPARENT = frozenset(
+    {"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "contact", "printed", "yes_no", "those",
+     "share_of", "amount", "total", "part_name"}
+)
 
 
 def settle_negation(text: Text, terms: list[Term], language: str) -> None:
@@ -87,7 +90,7 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
             continue
         if _drops(text, terms, term, forwards):
             continue
-        target = _target(text, terms, term, forwards)
+        target = _target(text, terms, term, forwards and term.mention.surface not in PASSIVE)
         if target is None and forwards:
             target = _target(text, terms, term, forwards=False) if "except" in sign else None
         if target is None:
@@ -98,6 +101,12 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
 
 
 _NOTHING = ("ない", "なし", "無い", "無し", "ありません", "いない")
+
+
+PASSIVE = frozenset(
+    {"excluded", "taken out", "left out", "subtracted", "deducted", "removed", "taken away", "stripped", "set apart"}
+)
+"""English exceptions that follow what they take away (`once the JST part is taken out`)."""
 
 
 def _absence(text: Text, terms: list[Term], sign: Term) -> bool:

@@ -24,9 +24,9 @@ class Phrase:
 
 TITLE = Phrase("予算アシスタント", "Budget Assistant")
 GREETING = Phrase(
-    "予算事業の金額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。"
+    "予算事業の金額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。\n"
     "答えには必ず出典を添えます。資料にないことは、ないとお答えします。",
-    "Ask about the budget programmes in your own words: amounts, divisions, extensions, purposes. "
+    "Ask about the budget programmes in your own words: amounts, divisions, extensions, purposes.\n"
     "Every answer names its source; where the source is silent, the answer says so.",
 )
 EXAMPLES_TITLE = Phrase("たとえば", "For example")

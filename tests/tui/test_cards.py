@@ -104,3 +104,28 @@ async def test_nothing_is_cut_off_at_any_size(size: tuple[int, int], question: s
                     " ", ""
                 )
                 assert prose.region.right <= size[0]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (80, ["F1", "F2", "F3", "Ctrl+L", "Ctrl+Q"]),
+        (60, ["F1", "F2", "F3", "Ctrl+L", "Ctrl+Q"]),
+        (44, ["F1", "F2", "F3"]),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_keys_are_shown_whole_or_not_at_all(language: Language, width: int, shown: list[str]) -> None:
+    async with chatting(language, size=(width, 20)) as chat:
+        words = chat.lines()[-1].split()
+        assert words[::2] == shown
+        await chat.pilot.press("f2", "f2")
+        await chat.settle()
+        assert chat.lines()[-1].split() == words
+
+
+async def test_a_key_at_the_foot_can_be_clicked() -> None:
+    async with chatting() as chat:
+        await chat.pilot.click(offset=(14, 23))
+        await chat.settle()
+        assert chat.app.language == "en"

@@ -21,9 +21,7 @@ def _answer(chat: Chat) -> Answer:
     return chat.turns[-1].query_one(AnswerCard).answer
 
 
-@pytest.mark.parametrize(
-    ("language", "number"), product(LANGUAGES, range(1, len(EXAMPLES) + 1)), ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("language", "number"), product(LANGUAGES, range(1, len(EXAMPLES) + 1)), ids=str)
 async def test_every_example_is_answered_in_its_language(language: Language, number: int) -> None:
     async with chatting(language, factory=open_conversation(None)) as chat:
         await chat.ask(str(number))

@@ -1,0 +1,159 @@
+"""From words to a command: commands, options and their help, in the language of whoever asks for it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NoReturn
+
+from assistant.answer.model import Language
+from assistant.cli import help_texts as texts
+from assistant.cli.texts import SEE_HELP
+
+PROGRAM = "budget-assistant"
+LANGUAGES = ("ja", "en")
+
+
+class UsageError(Exception):
+    """The words make no command; `message` says why in a language."""
+
+    def __init__(self, complaint: str, program: str = PROGRAM) -> None:
+        super().__init__(complaint)
+        self.complaint = complaint
+        self.program = program
+
+    def message(self, language: str) -> str:
+        """Return what is wrong, and where to read how it is done."""
+        return f"{_translated(self.complaint, language)}\n{SEE_HELP[language].format(program=self.program)}"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises UsageError instead of printing and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.prog)
+
+
+def spoken_language(words: Sequence[str]) -> Language:
+    """Return the language for help and messages: what --language says, else what the locale says."""
+    from assistant.tui.language import language_of_locale
+
+    chosen = None
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--language":
+            chosen = words[index + 1] if index + 1 < len(words) else None
+        elif word.startswith("--language="):
+            chosen = word.partition("=")[2]
+    return chosen if chosen in LANGUAGES else language_of_locale()  # type: ignore[return-value]
+
+
+def parse(words: Sequence[str], language: Language) -> argparse.Namespace:
+    """Return the command and its options.
+
+    Raises UsageError where the words make none, SystemExit after --help and --version.
+    """
+    return make_parser(language).parse_args(words)
+
+
+def make_parser(language: Language) -> argparse.ArgumentParser:
+    """Return the parser of all commands, with its help in a language."""
+    formatter = _formatter(language)
+    parser = _Parser(
+        prog=PROGRAM,
+        description=texts.PROGRAM[language],
+        epilog=texts.PROGRAM_END[language],
+        formatter_class=formatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(title=texts.COMMANDS[language], dest="command", metavar="COMMAND")
+
+    def command(name: str, summary: texts.Pair, more: texts.Pair) -> Callable[..., None]:
+        made = commands.add_parser(
+            name,
+            help=summary[language],
+            description=more[language],
+            formatter_class=formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        return _adder(made, language)
+
+    add = command("ask", texts.ASK, texts.ASK_MORE)
+    add("question", texts.QUESTION, metavar="QUESTION", nargs="+")
+    add("--json", texts.JSON, action="store_true")
+    add("--explain", texts.EXPLAIN, action="store_true")
+    _common(add, database=True)
+
+    add = command("build", texts.BUILD, texts.BUILD_MORE)
+    add("documents", texts.DOCUMENT, metavar="DOCUMENT", nargs="*")
+    add("--output", texts.OUTPUT, metavar="PATH")
+    _common(add)
+
+    add = command("verify", texts.VERIFY, texts.VERIFY_MORE)
+    add("file", texts.FILE, metavar="FILE")
+    _common(add, database=True)
+
+    add = command("check", texts.CHECK, texts.CHECK_MORE)
+    add("folder", texts.FOLDER, metavar="FOLDER", nargs="?")
+    _common(add, database=True)
+
+    add = _adder(parser, language)
+    _common(add, database=True, default=None)
+    add("--version", texts.VERSION, action="version", version=_version())
+    return parser
+
+
+def _adder(parser: argparse.ArgumentParser, language: Language) -> Callable[..., None]:
+    """Return what adds an argument to a parser, with its help in a language, under headings in that language."""
+    groups: dict[str, Any] = {}
+
+    def add(name: str, text: texts.Pair, **settings: Any) -> None:
+        title = texts.OPTIONS if name.startswith("-") else texts.ARGUMENTS
+        group = groups.get(title["en"]) or groups.setdefault(title["en"], parser.add_argument_group(title[language]))
+        names = ("-h", name) if name == "--help" else (name,)
+        group.add_argument(*names, help=text[language], **settings)
+
+    return add
+
+
+def _common(add: Callable[..., None], *, database: bool = False, default: str | None = argparse.SUPPRESS) -> None:
+    """Add the options of every command; before the command or after it, they mean the same."""
+    add("--language", texts.LANGUAGE, choices=LANGUAGES, default=default)
+    if database:
+        add("--db", texts.DATABASE, metavar="PATH", default=default)
+    add("--help", texts.HELP, action="help")
+
+
+def _formatter(language: Language) -> type[argparse.HelpFormatter]:
+    """Return a formatter that keeps our line breaks and names the usage in a language."""
+
+    class Formatter(argparse.RawTextHelpFormatter):
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[Any],
+            prefix: str | None = None,
+        ) -> None:
+            super().add_usage(usage, actions, groups, texts.USAGE[language] if prefix is None else prefix)
+
+    return Formatter
+
+
+def _version() -> str:
+    from assistant import __version__
+
+    return f"{PROGRAM} {__version__}"
+
+
+def _translated(complaint: str, language: str) -> str:
+    """Return argparse's complaint in a language."""
+    if language == "ja":
+        for pattern, japanese in texts.COMPLAINTS:
+            if match := re.fullmatch(pattern, complaint, re.DOTALL):
+                return japanese.format(**match.groupdict())
+    return complaint
