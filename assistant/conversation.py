@@ -53,6 +53,8 @@ class State:
     """Programmes of the last answer, in the order shown."""
     listed: tuple[str, ...] = ()
     """The last list of several programmes: what ordinals and `the others` point into."""
+    recent: bool = False
+    """Whether `listed` was gathered from single answers, one after another, rather than shown as a list."""
     seen: frozenset[str] = frozenset()
     """Programmes of that list that were singled out since."""
     operands: tuple[Operand, ...] = ()
@@ -184,10 +186,14 @@ class Conversation:
         grouped = _grouped(state)
         if grouped and not own and "programme" not in features:
             features.add(grouped)
+        whole = frame.whole
+        if "share" in features and frame.features & {"it", "those"} and own and filters == state.filters:
+            whole = tuple(f for f in frame.filters if f.name in ("ministry", "category"))
         merged = replace(
             frame,
             filters=filters,
             operands=operands,
+            whole=whole,
             features=frozenset(features),
             units=frame.units or (state.frame.units if not asks else None),
             count=frame.count if asks else (frame.count or state.frame.count),
@@ -229,13 +235,29 @@ class Conversation:
             group = self._group_of(state.results[0], kind)
             filters = (Filter(kind, (group,)), Filter("program", state.results, negated=True))
             return filters, (), self._names(filters, reading)
+        groups = tuple(f for f in own if f.name in ("ministry", "category") and not f.negated)
+        if "others" in frame.features and groups and state.results:
+            filters = (*groups, Filter("program", tuple({*state.results, *state.seen}), negated=True))
+            return filters, (), self._names(filters, reading)
         if "others" in frame.features and state.listed:
             left = tuple(p for p in state.listed if p not in (state.seen | set(state.results)))
             if left:
                 filters = (Filter("program", left), *(f for f in own if f.name != "program"))
                 return filters, (), self._names(filters, reading)
+        grouped = self._same_group(frame, reading)
+        if grouped is not None:
+            return grouped
+        if "share" in frame.features and frame.features & {"it", "those"} and own and state.filters:
+            return state.filters, (), self._names(state.filters, reading)
+        if {"total"} & frame.features and frame.features & {"those"} and frame.values("program") and state.listed:
+            filters = (Filter("program", tuple(dict.fromkeys((*state.listed, *map(str, frame.values("program")))))),)
+            return filters, (), self._names(filters, reading)
         if _incomplete_pair(reading):
             return self._pair(reading)
+        counted = frame.count if frame.count and frame.count == len(state.listed) else None
+        if not own and (counted or frame.features & {"those"}) and state.recent:
+            filters = (Filter("program", state.listed),)
+            return filters, (), self._names(filters, reading)
         if not _own_selection(frame):
             base = state.filters
             said = {c for t in reading.terms for c in t.concepts}
@@ -248,12 +270,24 @@ class Conversation:
             return (*kept, *own), (), self._names(kept, reading)
         narrow = frame.features & {"among_them", "those", "only", "share_of"} and len(state.results) > 1 and not frame.values("program")
         if narrow or (not asks and _narrows(frame, state)):
-            kept = tuple(f for f in state.filters if not any(f.name == o.name and not f.negated and not o.negated for o in own))
+            kept = tuple(f for f in state.filters if not any(_replaces(o, f) for o in own))
             return (*kept, *own), (), self._names(kept, reading)
         if not asks and frame.values("program"):
             kept = tuple(f for f in state.filters if f.name in ("part",) and state.intents[:1] == ("component_amount",) and not frame.values("part"))
             del kept
         return own, frame.operands, ()
+
+    def _same_group(
+        self, frame: Frame, reading: Reading
+    ) -> tuple[tuple[Filter, ...], tuple[Operand, ...], tuple[str, ...]] | None:
+        """Return the selection that `that ministry's programmes` or 同じ区分 points at."""
+        kind = next((k for k in ("ministry", "category") if f"same_{k}" in frame.features), None)
+        if kind is None or not self.state.results:
+            return None
+        filters: tuple[Filter, ...] = (Filter(kind, (self._group_of(self.state.results[-1], kind),)),)
+        if "others" in frame.features:
+            filters = (*filters, Filter("program", self.state.results, negated=True))
+        return filters, (), self._names(filters, reading)
 
     def _other_parts(self) -> tuple[str, ...]:
         """Return the stated parts of the programme that were not asked for yet."""
@@ -326,6 +360,7 @@ class Conversation:
         elif results and len(results) == 1 and (not filters or intents[:1] == ("list",)):
             filters = (Filter("program", results),)
         wider = state.filters if reading.borrowed and len(filters) > len(state.filters) else state.parent if reading.borrowed else filters
+        recent = _recent(state, results)
         fresh = len(results) > 1 and not (set(results) < set(state.listed) and reading.borrowed)
         operands = frame.operands or tuple(Operand("program", r) for r in results[:2])
         part = tuple(f for f in frame.filters if f.name == "part")
@@ -336,10 +371,19 @@ class Conversation:
             operands=operands,
             intents=intents,
             frame=frame,
-            listed=results if fresh else state.listed,
-            seen=frozenset() if fresh else state.seen | set(results),
+            listed=results if fresh else recent or state.listed,
+            recent=bool(recent) and not fresh or state.recent and not fresh,
+            seen=frozenset() if fresh or recent else state.seen | set(results),
             asked=frame.filters,
         )
+
+
+def _recent(state: State, results: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the programmes that were asked about one after another, where the last answer adds one to them."""
+    if len(results) != 1 or len(state.results) != 1 or results[0] in (*state.results, *state.listed):
+        return ()
+    before = state.listed if state.recent else state.results
+    return (*before, *results)[-3:]
 
 
 def _grouped(state: State) -> str:
@@ -403,6 +447,13 @@ def _pointed(frame: Frame, state: State) -> list[str]:
     return list(dict.fromkeys(state.listed[p] for p in places if 0 <= p < len(state.listed)))
 
 
+def _replaces(new: Filter, old: Filter) -> bool:
+    """Whether a new condition takes the place of an old one: the same kind, or another bound on the amount."""
+    if new.negated or old.negated:
+        return False
+    return new.name == old.name or (new.name.startswith("amount_") and old.name.startswith("amount_"))
+
+
 def _rest(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     return tuple(f for f in filters if f.name != "program")
 
@@ -420,7 +471,9 @@ def _stands_alone(reading: Reading, state: State) -> bool:
         return True
     if best.intents[0] in ("largest", "smallest") and len(state.results) == 1 and features & {"how_much"}:
         return False
-    return len(state.results) < 2
+    if best.intents[0] == "total" and len(state.results) == 1:
+        return False
+    return len(state.results) < 2 and not features & {"count_number"}
 
 
 def _narrows(frame: Frame, state: State) -> bool:

@@ -79,6 +79,7 @@ def ratio(context: Context, intent: Intent) -> str:
         return _none(context, intent)
     values = values_of(context, fact, context.facts)
     values["parts"] = _parts(context)
+    values["programme"] = context.scope([f for f in context.query.selection if f.name == "program"])
     values["first"] = describe(context.query.first, context.language, context.catalogue)
     values["second"] = describe(context.query.second, context.language, context.catalogue)
     return fill(intent.says("one", context.language) or "", values)
@@ -200,7 +201,7 @@ def listed(context: Context, intent: Intent) -> str:
 Special = Callable[[Context, Intent], str]
 SPECIAL: dict[str, Special] = {
     "share": share, "share_of_part": share, "difference": difference, "difference_of_parts": difference,
-    "remainder": difference, "spread": difference, "list_ministries": listed, "count_by_ministry": groups, "count_by_category": groups, "ratio": ratio, "rank": rank, "largest": ranking, "smallest": ranking, "by": groups,
+    "remainder": difference, "spread": difference, "list_ministries": listed, "count_by_ministry": groups, "count_by_category": groups, "ratio": ratio, "ratio_of_parts": ratio, "rank": rank, "largest": ranking, "smallest": ranking, "by": groups,
     "whose_extension": whose_extension, "amount_lookup": amount_lookup, "profile": profile,
     "count_ministries": counted, "count_contacts": counted, "count_extensions": counted,
 }  # fmt: skip

@@ -170,9 +170,19 @@ class Responder:
         first = decision.candidate.intents[0] if decision.candidate else ""
         if first == "rank" and features & {"largest", "smallest", "most"} and facts:
             return (YES if facts[0].value == 1 else NO)[reading.language]
+        if first == "difference" and features & PLAIN_YES_NO and not features & ASKING:
+            return self._compared(features, facts)[reading.language]
         if first == "list" and features & PLAIN_YES_NO and not features & ASKING:
             return (YES if bool(facts) != ("absent" in features) else NO)[reading.language]
         return ""
+
+    def _compared(self, features: frozenset[str], facts: Sequence[Fact]) -> dict[str, str]:
+        """Return yes or no to `does A get more than B?`; nothing where the direction is not said."""
+        sides = [float(f.value) for f in facts if f.field in ("amount", "total")][:2]
+        up, down = features & {"more", "gt", "big"}, features & {"less", "lt", "small"}
+        if len(sides) < 2 or bool(up) == bool(down):
+            return {"ja": "", "en": ""}
+        return YES if (sides[0] > sides[1]) == bool(up) and sides[0] != sides[1] else NO
 
     def _empty(self, reading: Reading, decision: Decision, query: Query, context: Context) -> Answer:
         """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""

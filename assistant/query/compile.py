@@ -143,6 +143,8 @@ def _places(
         "others": lambda: conjunction(among, bind),
         "contacts": contact,
         "parts": lambda: f"x.part IN ({bind.many(parts)})" if parts else "1 = 1",
+        "first_part": lambda: bind(parts[0] if parts else ""),
+        "second_part": lambda: bind(parts[1] if len(parts) > 1 else ""),
         "stated": lambda: f"x.yen IN ({bind.many(stated)})" if stated else "1 = 1",
         "extensions": lambda: f"x.extension IN ({bind.many(frame.extensions)})" if frame.extensions else "1 = 0",
         "first": lambda: conjunction(first, bind),
@@ -185,6 +187,6 @@ def places_of(frame: Frame) -> tuple[int, int]:
         return frame.ordinals[0], frame.ordinals[-1]
     if frame.count and "all" not in features:
         return 1, frame.count
-    if features & {"ranked_list", "list", "all"} and not features & {"most"}:
+    if features & {"descending", "ascending", "list", "all"} and not features & {"most"}:
         return 1, EVERYTHING
     return 1, 1

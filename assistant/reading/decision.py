@@ -32,6 +32,8 @@ WEAKEST_ALONE = 1.0
 """The same where the question names nothing of the data."""
 
 COMPARING = frozenset({"share", "difference", "ratio", "compare", "rank", "total", "by_ministry", "by_category"})
+VAGUE = frozenset({"profile"})
+"""Intents that no cue names: a verb that was passed over may be what is asked."""
 MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "share_of_part", "difference_of_parts"})
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
@@ -59,7 +61,7 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("nothing")
     if best is not None and intents[best.intents[0]].kind == "social":
         return Decision("run", best) if _explained(reading) else Decision("nothing", best)
-    if not _explained(reading):
+    if not _explained(reading) or (reading.skipped and best is not None and best.intents[0] in VAGUE):
         return Decision("unexplained", best)
     if "missing_part" in frame.features and best is None:
         return Decision("nothing")
@@ -104,9 +106,10 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
         if intent.refuses & frame.features and not frame.features & {"programme", "contact"}:
             return Decision("refused_slot", best)
     needs = any(intent.needs_selection for intent in chosen)
-    if frame.ambiguous and not frame.values("program") and needs and not frame.features & {"list", "all", "each"}:
+    one = needs or bool(frame.features & {"how_much", "amount"})
+    if frame.ambiguous and not frame.values("program") and one and not frame.features & {"list", "all", "each"}:
         return Decision("ambiguous", best)
-    if needs and "ambiguous" in frame.features and not frame.features & {"list", "all", "each"}:
+    if one and "ambiguous" in frame.features and not frame.features & {"list", "all", "each"}:
         return Decision("ambiguous", best)
     if needs and not frame.filters:
         if not frame.features & EVERYTHING:

@@ -83,18 +83,50 @@ _VERBAL = re.compile(r"[しすさせでいおご願頂下]")
 _PARTICLES = frozenset("はがをにでとのもへかやよだ")
 
 
-def weight(text: Text, start: int, end: int) -> float:
+def weight(text: Text, start: int, end: int, *, verbs: bool = True) -> float:
     """Return how much an uncovered stretch says: kanji, katakana and letters count, hiragana hardly, one letter not.
 
-    A verb says little in a question that is otherwise understood (`集める`, `試算して`), where a noun would restrict it.
+    With `verbs`, a verb says little (`集める`, `試算して`, `swallowed by`), where a noun would restrict the question.
     """
     piece = text.folded[start:end]
     if _WORD.fullmatch(piece):
-        return 0.0 if len(piece) == 1 and piece.isalpha() else float(len(piece))
+        if len(piece) == 1 and piece.isalpha():
+            return 0.0
+        return VERB if verbs and _is_english_verb(text.folded, start, end) else float(len(piece))
     meaning = sum(text.content[start:end])
     rest = (end - start) - meaning
     said = meaning + (0.4 * rest if rest > 2 else 0.15 * rest)
-    return min(said, VERB) if _is_verb(text, start, end) else said
+    return min(said, VERB) if verbs and _is_verb(text, start, end) else said
+
+
+_AUXILIARY = frozenset(
+    "to will would can could should must may might shall do does did i we you they he she it who that which not cannot wont "
+    "dont doesnt didnt".split()
+)
+_BE = frozenset("is are was were be been being has have had gets get got".split())
+_AFTER_VERB = frozenset(
+    "in on at to for with by from of under within as into through about the a an this that these those its their our it them "
+    "me us him her".split()
+)
+_HELPED = re.compile(r"(?<![a-z])(?:do|does|did|must|will|can|could|should|would|may)(?![a-z])")
+
+
+def _is_english_verb(folded: str, start: int, end: int) -> bool:
+    """Whether an unknown English word stands where a verb or adverb does: it says what is done, and restricts nothing."""
+    word = folded[start:end]
+    before = folded[:start].split()
+    after = folded[end:].split()
+    previous, following = before[-1] if before else "", after[0] if after else ""
+    if word.endswith("ly") and len(word) > 4:
+        return True
+    inflected = word.endswith(("ed", "ing", "en"))
+    if previous in _BE and inflected:
+        return True
+    if previous in _AUXILIARY and (previous != "that" or word.endswith(("s", "ed"))):
+        return not following or following in _AFTER_VERB or previous in ("to", "i", "we", "they", "he", "she")
+    ends = not following or following in _AFTER_VERB
+    helped = bool(_HELPED.search(folded[:start])) and len(before) > 2 and previous not in _AFTER_VERB
+    return ends and previous not in _AFTER_VERB and (word.endswith(("s", "ed")) and bool(following) and len(before) > 1 or helped)
 
 
 VERB = 0.4
@@ -125,17 +157,18 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Collection[str]
     edges = [0, *text.breaks, len(text.folded)]
     sentences = list(zip(edges, edges[1:], strict=False))
     asking = [
-        any(m.start < end and m.end > start and _substantial(m, substantial) for m in mentions) for start, end in sentences
+        any(m.start < end and m.end > start and is_substantial(m, substantial) for m in mentions) for start, end in sentences
     ]
     return [s for s, asks in zip(sentences, asking, strict=True) if not asks] if any(asking) else []
 
 
-def _substantial(mention: Mention, substantial: Collection[str]) -> bool:
+def is_substantial(mention: Mention, substantial: Collection[str]) -> bool:
+    """Whether a mention has one of these kinds or concepts."""
     return any(s.kind in substantial or (s.kind == "concept" and s.id in substantial) for s in mention.senses)
 
 
-def coverage(text: Text, stretches: Iterable[tuple[int, int]]) -> float:
+def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: bool = True) -> float:
     """Return the share of the question's meaning that is covered, 0 to 1."""
-    missing = sum(weight(text, start, end) for start, end in stretches)
+    missing = sum(weight(text, start, end, verbs=verbs) for start, end in stretches)
     size = sum(1.0 if c else 0.35 for c, char in zip(text.content, text.folded, strict=True) if char != " ")
     return max(0.0, 1.0 - missing / max(size, 1.0))

@@ -459,7 +459,7 @@ def _claims(draft: Draft) -> bool:
         return False
     if len(draft.programmes) == 1:
         return True
-    return bool(cues & {"total"}) and "programme" not in cues
+    return bool(cues & {"total", "all"}) and "programme" not in cues
 
 
 def _count(draft: Draft, term: Term) -> None:
@@ -524,7 +524,9 @@ def _printed(draft: Draft) -> None:
     """Read `programmes that print an extension` and `programmes without a division` as conditions."""
     if "programme" not in draft.features or draft.programmes:
         return
-    for term in draft.terms:
+    for term in sorted(draft.terms, key=lambda t: not t.concepts & {"not_printed", "not", "except"}):
+        if "prints" in {f.name for f in draft.filters}:
+            return
         negative = bool(term.concepts & {"not_printed", "not", "except"}) and "negation" not in term.used_by
         if not (negative or "printed" in term.concepts):
             continue

@@ -98,6 +98,8 @@ def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
         if not surface:
             continue
         surfaces[surface][entry.sense] = None
+        if " and " in surface:
+            surfaces[surface.replace(" and ", " & ")][entry.sense] = None
         if any("ァ" <= char <= "ヺ" for char in entry.surface.partition("/")[0]):
             katakana.add(surface)
         if exact or entry.sense.kind == "function":

@@ -20,7 +20,7 @@ NEUTRAL = frozenset(
         "which", "what", "programme", "it", "those", "also", "printed", "involved", "confirm", "recall", "in_this_budget",
         "about", "document", "exact", "in_million", "in_oku", "in_billion", "in_thousand", "in_trillion", "or", "only",
         "among_them", "earlier", "correction", "others", "former", "latter", "inclusive", "how", "yes_no", "all", "each",
-        "parties", "actually", "subsidy", "ge",
+        "parties", "actually", "subsidy", "ge", "take", "out", "same_ministry", "same_category",
     }
 )  # fmt: skip
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
@@ -168,15 +168,19 @@ def _score(
     used: list[str] = []
     unused: list[str] = []
     counted: set[str] = set()
+    ignored = 0
     for term in terms:
         own_concepts = {c for c in term.concepts if not c.startswith("unknown:")}
         if not own_concepts or term.used_by or term.entities:
             continue
         gain = _gain(own_concepts, needed, taken, counted)
         score += gain
+        ignored += gain <= LEFT
         (used if gain > 0 else unused if not own_concepts & NEUTRAL else []).append(term.mention.surface)
     for slot in features - concepts:
         strong = slot in STRONG_SLOTS
+        if slot == "selection" and all(i.kind == "source" for i in intents):
+            score += STRONG_LEFT
         if slot in needed:
             score += STRONG_SLOT if strong else SLOT
         elif strong and slot not in taken:
@@ -187,6 +191,7 @@ def _score(
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
     score += LEFT * loose_numbers
+    loose_numbers += ignored
     return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused), loose_numbers)
 
 

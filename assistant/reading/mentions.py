@@ -63,7 +63,8 @@ def _boundary(folded: str, start: int, end: int) -> int:
         return 0
     if is_latin(folded[end - 1]) and end < len(folded) and is_latin(folded[end]):
         plural = folded[end] == "s" and folded[end - 1].isalpha() and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
-        return end + 1 if plural and end - start > 2 else 0
+        pointing = folded.startswith(("the ", "this ", "that "), start)
+        return end + 1 if plural and end - start > 2 and not pointing else 0
     return end
 
 

@@ -113,7 +113,7 @@ class Candidate:
     used: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     loose_numbers: int = 0
-    """Numbers of the question that it makes nothing of."""
+    """Numbers, and words that ask for something, that it makes nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,8 @@ class Reading:
     candidates: tuple[Candidate, ...] = ()
     folded: str = ""
     borrowed: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Verbs that are not known and were passed over."""
     covered: float = 1.0
     terms: tuple[Any, ...] = field(default=(), compare=False, repr=False)
     """The content mentions as the frame took them (reading.terms.Term)."""

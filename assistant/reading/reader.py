@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.intents.model import Intent
-from assistant.reading.explanation import coverage, explain, frames, uncovered, weight
+from assistant.reading.explanation import VERB, coverage, explain, frames, is_substantial, uncovered, weight
 from assistant.reading.frame import Hints, make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon
@@ -21,6 +21,8 @@ SLACK = 0.45
 """An uncovered stretch that weighs no more than this is an ending or a slip, not something unexplained."""
 
 
+DOMAIN = frozenset({*ENTITY_KINDS, "money", "digits", "programme", "amount", "ministry", "category", "extension", "division", "bureau", "document"})
+"""What shows that a question is about the data, so that unknown verbs in it may be passed over."""
 NUMBERS = ("money", "digits", "year", "missing_category")
 
 
@@ -43,7 +45,9 @@ class Reader:
         stretches = [(s, e) for s, e in stretches if not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
-        left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e) > SLACK)
+        ours = any(is_substantial(m, DOMAIN) for m in mentions)
+        left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) > SLACK)
+        skipped = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e) == VERB and ours)
         frame = replace(frame, unexplained=left)
         return Reading(
             question=text.original,
@@ -52,7 +56,8 @@ class Reader:
             mentions=mentions,
             candidates=candidates(self.intents, frame, terms, text.folded),
             folded=text.folded,
-            covered=coverage(text, stretches),
+            skipped=skipped,
+            covered=coverage(text, stretches, verbs=ours),
             sources=tuple(text.source(m.start, m.end) for m in mentions),
             terms=tuple(terms),
         )

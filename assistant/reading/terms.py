@@ -81,6 +81,8 @@ _TRANSPARENT = frozenset(
 def settle_negation(text: Text, terms: list[Term], language: str) -> None:
     """Mark the entities that an exception or a negation takes away, with their coordinated neighbours."""
     for term in terms:
+        if "take" in term.concepts and _taken_out(text, terms, term):
+            continue
         sign = term.concepts & {"except", "not", "not_printed"}
         if not sign or term.entities:
             continue
@@ -103,8 +105,24 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
 _NOTHING = ("ない", "なし", "無い", "無し", "ありません", "いない")
 
 
+def _taken_out(text: Text, terms: list[Term], verb: Term) -> bool:
+    """Negate what `take … out`, `leave … aside` takes away."""
+    following = [t for t in terms[verb.index + 1 : verb.index + 4]]
+    target = next((t for t in following if t.entities), None)
+    if target is None:
+        return False
+    particle = next((t for t in terms[target.index + 1 : target.index + 3] if "out" in t.concepts), None)
+    if particle is None or len(between(text, target, particle).strip()) > 20:
+        return False
+    target.negated = True
+    verb.used_by.add("negation")
+    particle.used_by.add("negation")
+    return True
+
+
 PASSIVE = frozenset(
-    {"excluded", "taken out", "left out", "subtracted", "deducted", "removed", "taken away", "stripped", "set apart"}
+    {"excluded", "taken out", "left out", "subtracted", "deducted", "removed", "taken away", "stripped", "set apart",
+     "is set aside", "are set aside"}
 )
 """English exceptions that follow what they take away (`once the JST part is taken out`)."""
 

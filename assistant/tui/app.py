@@ -57,6 +57,7 @@ class ChatApp(App[None]):
     def on_mount(self) -> None:
         """Show the chat."""
         self.title = TITLE[self.language]
+        # Not as the default screen, whose style sheet Textual does not read.
         self.push_screen(ChatScreen(self._session, self.language, self._answer_language))
 
     def on_unmount(self) -> None:

@@ -26,8 +26,8 @@ TITLE = Phrase("予算アシスタント", "Budget Assistant")
 GREETING = Phrase(
     "予算事業の金額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。\n"
     "答えには必ず出典を添えます。資料にないことは、ないとお答えします。",
-    "Ask about the budget programmes in your own words: amounts, divisions, extensions, purposes.\n"
-    "Every answer names its source; where the source is silent, the answer says so.",
+    "Ask in your own words: budgets, divisions, extensions, purposes.\n"
+    "Every answer names its source, or says that the source is silent.",
 )
 EXAMPLES_TITLE = Phrase("たとえば", "For example")
 EXAMPLES: tuple[Phrase, ...] = (

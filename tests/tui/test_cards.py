@@ -111,7 +111,7 @@ async def test_nothing_is_cut_off_at_any_size(size: tuple[int, int], question: s
     [
         (80, ["F1", "F2", "F3", "Ctrl+L", "Ctrl+Q"]),
         (60, ["F1", "F2", "F3", "Ctrl+L", "Ctrl+Q"]),
-        (44, ["F1", "F2", "F3"]),
+        (40, ["F1", "F2", "F3"]),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)

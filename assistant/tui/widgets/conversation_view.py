@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.reactive import reactive
 
@@ -18,8 +15,6 @@ from assistant.tui.widgets.welcome import Welcome
 
 class ConversationView(VerticalScroll, can_focus=False):
     """The welcome, until there are turns; then the turns. Only the newest options take the keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
     all_sources = reactive(False, toggle_class="-all-sources")

@@ -38,7 +38,9 @@ class KeyLabel(Static):
     """
 
     def __init__(self, hint: KeyHint, language: Language) -> None:
-        super().__init__(Content.assemble((hint.key, "bold $text-accent"), " ", hint.phrase[language]), markup=False)
+        text = Content.assemble((hint.key, "bold $text-accent"), " ", hint.phrase[language])
+        super().__init__(text, markup=False)
+        self.cells = text.cell_length + 2  # with the padding on both sides
         self._action = hint.action
 
     async def on_click(self, event: events.Click) -> None:
@@ -54,7 +56,7 @@ class KeyBar(HorizontalGroup):
     KeyBar { height: 1; padding: 0 1; background: $footer-background; }
     """
 
-    language: reactive[Language] = reactive[Language]("ja", init=False, recompose=True)
+    language: reactive[Language] = reactive[Language]("ja", init=False)
 
     def __init__(self, hints: tuple[KeyHint, ...], language: Language) -> None:
         super().__init__()
@@ -65,3 +67,19 @@ class KeyBar(HorizontalGroup):
         """Lay out the keys."""
         for hint in self._hints:
             yield KeyLabel(hint, self.language)
+
+    async def watch_language(self) -> None:
+        """Name the keys in the other language."""
+        await self.recompose()
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Show what the width has room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out, from the right, the keys that would be cut; the help has them all."""
+        room = self.content_size.width
+        for label in self.query(KeyLabel):
+            room -= label.cells
+            label.display = room >= -1  # the last one needs no padding behind it
