@@ -69,7 +69,7 @@ def _several(context: Context) -> str:
                 continue
             own = tuple(f for f in context.facts if f.field in CONTACT)
             intent = next((i for i in contact if i.name == "contact"), contact[0] if len(contact) == 1 else intent)
-        elif intent.name in ("total", "average", "median"):
+        elif intent.name in ("count", "total", "average", "median"):
             figure = next((f for f in context.facts if f.field == intent.name), None)
             stated = [f for f in context.facts if f.field == "amount"]
             if figure:

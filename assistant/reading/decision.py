@@ -70,7 +70,7 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
     unknown = _unknown(frame, best, intents)
     if unknown and (_about_data(reading) or best is not None or unknown.startswith("category:")):
         return Decision("unknown", best, unknown=unknown)
-    if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used):
+    if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used) and "claim" not in frame.features:
         return Decision("compare_what")
     if best is not None and best.used and not frame.filters and not frame.extensions and not frame.features & EVERYTHING:
         if any(intents[name].needs_selection for name in best.intents):
@@ -117,6 +117,8 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
     rivals = _rivals(reading, best)
     if rivals:
         return Decision("close", best, rivals=rivals)
+    if best.intents[0] == "related_amount" and "included" in frame.features and frame.features & TRUTH:
+        return Decision("run", best, truth=bool(frame.features & {"not", "besides"}))
     truth = True if asserted and (frame.premises or _membership_asked(frame, best)) else None
     return Decision("run", best, truth=truth)
 

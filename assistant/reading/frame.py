@@ -272,6 +272,11 @@ def _groups(draft: Draft) -> None:
             if _describes_programme(draft, term, kind, ids):
                 term.used_by.add("description")
                 break
+            if kind == "organisation" and draft.programmes and not term.negated and draft.cues() >= {"share_of", "how_much"}:
+                draft.features |= {"missing_part", "part_name"}
+                draft.add("part", *ids)
+                term.used_by.add("part")
+                break
             draft.add(kind, *ids, negated=term.negated)
             term.used_by.add(kind)
             draft.features.add(f"{kind}_name")
@@ -455,7 +460,8 @@ def _names_part(term: Term, part: str) -> bool:
 def _claims(draft: Draft) -> bool:
     """Whether a bound is what a question of yes or no says of one amount (`総額は4000億円を超えていますか`)."""
     cues = draft.cues()
-    if not cues & {"yes_no", "confirm", "recall"} or cues & {"which", "list", "how_many", "what"}:
+    asked = draft.text.original.rstrip().endswith(("?", "？"))
+    if not (asked or cues & {"yes_no", "confirm", "recall"}) or cues & {"which", "list", "how_many", "what"}:
         return False
     if len(draft.programmes) == 1:
         return True

@@ -38,7 +38,7 @@ STRONG_SLOTS = frozenset(
     {"extension_number", "money_part", "money_beside", "related_name", "part_name", "missing_part", "without_part", "slice"}
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""
-SUMMARIES = ("total", "average", "median")
+SUMMARIES = ("count", "total", "average", "median")
 """Figures over the same programmes that are asked for together (平均と中央値)."""
 COORDINATION = ("と", "や", "、", ",", "and", "&", "及び", "および", "plus", "とか", "も", "or", "並び")
 
@@ -80,10 +80,13 @@ def candidates(
         if "with_attributes" in intent.takes:
             extra = [a for a in asked if a.kind == "attribute" and a.name in intent.takes and a.name in cues]
         found.append(_score([intent, *extra], features, terms, combination))
-    figures = [i for i in intents.values() if i.name in SUMMARIES and i.name in cues and _best_combination(i, features)]
+    counted = {"count"} if "how_many" in cues and "total" in cues else set()
+    figures = [
+        i for i in intents.values() if i.name in SUMMARIES and i.name in cues | counted and _best_combination(i, features)
+    ]
     if len(figures) > 1:
         found.append(_score(figures, features, terms))
-    found.sort(key=lambda c: (-c.score, len(c.intents), c.intents))
+    found.sort(key=lambda c: (c.loose_numbers > 0, -c.score, len(c.intents), c.intents))
     return tuple(found)
 
 

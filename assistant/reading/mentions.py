@@ -44,7 +44,7 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             if senses is None or len(surface) != length:
                 continue
             end = _boundary(folded, start, end)
-            if end and length <= 3 and surface not in lexicon.katakana and _swallows(text, start, end, senses):
+            if end and length <= SHORT and _other_script(text, lexicon, surface, start, end, senses):
                 continue
             if end:
                 how = "kana" if surface in lexicon.readings else "exact"
@@ -52,9 +52,16 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def _swallows(text: Text, start: int, end: int, senses: Sequence[Sense]) -> bool:
-    """Whether a short particle would be read into a word that was written in katakana (ナノ is not な and の)."""
-    return any(text.content[start:end]) and is_kana(text.folded[start]) and all(s.kind == "function" for s in senses)
+def _other_script(
+    text: Text, lexicon: Lexicon, surface: str, start: int, end: int, senses: Sequence[Sense]
+) -> bool:
+    """Whether a short kana surface meets kana of the other script by folding only (ルート in `すると`, な and の in ナノ)."""
+    if not is_kana(text.folded[start]):
+        return False
+    katakana = [text.content[i] for i in range(start, end)]
+    if surface in lexicon.katakana:
+        return not any(katakana)
+    return any(katakana) and len(surface) <= 3 and all(s.kind == "function" for s in senses)
 
 
 def _boundary(folded: str, start: int, end: int) -> int:

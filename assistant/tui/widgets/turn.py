@@ -67,8 +67,8 @@ class Turn(VerticalGroup):
 
     DEFAULT_CSS = """
     Turn {
-        margin: 2 0 1 0;
-        &:first-of-type { margin: 1 0 1 0; }
+        margin: 1 0 0 0;
+        padding: 0 2 1 0;
         & > .turn--question { margin: 0 0 1 0; text-style: bold; }
         & > .turn--question > Static { width: 2; color: $text-muted; }
         & > .turn--waiting { padding: 0 0 0 2; color: $text-muted; }

@@ -24,6 +24,7 @@ class Welcome(VerticalGroup):
     DEFAULT_CSS = """
     Welcome {
         margin: 1 0 1 0;
+        padding: 0 2 0 0;
         & > .welcome--title { text-style: bold; color: $text-primary; margin: 0 0 1 0; }
         & > .welcome--examples { color: $text-muted; margin: 1 0 1 0; }
         & > .welcome--hint { color: $text-muted; margin: 1 0 0 2; }
