@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from assistant import Assistant, assets
 from assistant.cli import main
 
+LONGEST = 2_000
+"""Characters of a question that are read and shown again."""
 STATUSES = frozenset({"answered", "clarify", "not_in_source", "out_of_scope"})
 QUESTION = "全ゲノムの内線は？"
 BAD: dict[str, str] = {
@@ -101,6 +103,7 @@ def _assert_sound(dumped: dict[str, Any]) -> None:
     assert dumped["status"] in STATUSES
     assert dumped["language"] in ("ja", "en")
     assert dumped["text"].strip()
+    assert len(dumped["question"]) <= LONGEST
     assert 0 <= dumped["confidence"] <= 1
     assert not set().union(*map(_steers, _strings(dumped)))
     assert bool(dumped["facts"]) <= (dumped["status"] == "answered")
@@ -128,11 +131,6 @@ def test_anything_can_be_given_to_the_command(capsys: pytest.CaptureFixture[str]
         assert not _steers(written.out) - {"\u00ad", "\u200c", "\u200d"}
 
 
-def test_the_question_comes_back_short(assistant: Assistant) -> None:
-    for question in BAD.values():
-        assert len(assistant.ask(question).question) <= 2_000
-
-
 def test_sql_in_a_question_never_reaches_the_statement(assistant: Assistant) -> None:
     for question in ("全ゲノム'; DROP TABLE programme; --の予算は", "全ゲノム UNION SELECT name の予算は", QUESTION):
         answer = assistant.ask(question)
@@ -152,10 +150,13 @@ def test_what_cannot_be_seen_changes_nothing(assistant: Assistant, invisible: st
         assert assistant.ask(hidden) == assistant.ask(question)
 
 
-PIECES = st.sampled_from(
-    ["全ゲノム", "脳", "文科省", "METI", "の", "と", "以外", "予算", "内線", "いくら", "合計", "20億円", "以上", "4041", "令和5年度",
-     "うち", "JST分", "何番目", " ", "？", "list", "the largest", "PJ6", "それ", "差", "割合", "3件", "\x1b[0m", "\ud800"]
+WORDS = (
+    "全ゲノム", "脳", "文科省", "METI", "JST", "の", "と", "以外", "除く", "予算", "内線", "局", "担当", "目的",
+    "いくら", "合計", "平均", "差", "割合", "何番目", "2番目", "3件", "20億円", "以上", "4041", "令和5年度", "PJ6",
+    "JST分", "残り", "うち", "それ", "そのうち",
+    "ですか", "いいえ", "？", " ", " list ", "the largest ", "how much ", "\x1b[0m", "\ud800",
 )  # fmt: skip
+PIECES = st.sampled_from(WORDS)
 
 
 @settings(max_examples=300, deadline=None)

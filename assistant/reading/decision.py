@@ -38,7 +38,7 @@ MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "shar
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
-EVERYTHING = frozenset({"all", "list", "document", "each"})
+EVERYTHING = frozenset({"all", "list", "document", "each", "group_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("nothing")
     if best is not None and intents[best.intents[0]].kind == "social":
         return Decision("run", best) if _explained(reading) else Decision("nothing", best)
+    unknown = _unknown(frame, best, intents)
+    if unknown and (_about_data(reading) or unknown.startswith("category:")):
+        return Decision("unknown", best, unknown=unknown)
     if not _explained(reading) or (reading.skipped and best is not None and best.intents[0] in VAGUE):
         return Decision("unexplained", best)
-    if "missing_part" in frame.features and best is None:
-        return Decision("nothing")
     if best is not None and best.loose_numbers:
         return Decision("unexplained", best)
-    unknown = _unknown(frame, best, intents)
-    if unknown and (_about_data(reading) or best is not None or unknown.startswith("category:")):
+    if unknown and (best is not None or frame.features & {"in_this_budget", "document"}):
         return Decision("unknown", best, unknown=unknown)
     if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used) and "claim" not in frame.features:
         return Decision("compare_what")

@@ -20,6 +20,7 @@ FUNCTION = 0.82
 """A particle covers less than a word with a meaning of its own would."""
 MISSED = (0.2, 0.8)
 """What leaving a character uncovered costs: hiragana, and what carries meaning."""
+OURS, NAMED = 1, 2
 _WORD = re.compile(r"[a-z0-9&%¥@.]+")
 
 
@@ -83,16 +84,18 @@ _VERBAL = re.compile(r"[しすさせでいおご願頂下]")
 _PARTICLES = frozenset("はがをにでとのもへかやよだ")
 
 
-def weight(text: Text, start: int, end: int, *, verbs: bool = True) -> float:
+def weight(text: Text, start: int, end: int, *, verbs: int = NAMED) -> float:
     """Return how much an uncovered stretch says: kanji, katakana and letters count, hiragana hardly, one letter not.
 
-    With `verbs`, a verb says little (`集める`, `試算して`, `swallowed by`), where a noun would restrict the question.
+    `verbs` tells how sure it is that the question is about the data: where it is (OURS, or NAMED with something of the
+    data by name), a verb says little (`集める`, `試算して`, `swallowed by`), while a noun would restrict the question.
     """
     piece = text.folded[start:end]
     if _WORD.fullmatch(piece):
         if len(piece) == 1 and piece.isalpha():
             return 0.0
-        return VERB if verbs and _is_english_verb(text.folded, start, end) else float(len(piece))
+        passed = verbs and _is_english_verb(text.folded, start, end) or (verbs == NAMED and piece in ("my", "our"))
+        return VERB if passed else float(len(piece))
     meaning = sum(text.content[start:end])
     rest = (end - start) - meaning
     said = meaning + (0.4 * rest if rest > 2 else 0.15 * rest)
@@ -167,7 +170,7 @@ def is_substantial(mention: Mention, substantial: Collection[str]) -> bool:
     return any(s.kind in substantial or (s.kind == "concept" and s.id in substantial) for s in mention.senses)
 
 
-def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: bool = True) -> float:
+def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: int = NAMED) -> float:
     """Return the share of the question's meaning that is covered, 0 to 1."""
     missing = sum(weight(text, start, end, verbs=verbs) for start, end in stretches)
     size = sum(1.0 if c else 0.35 for c, char in zip(text.content, text.folded, strict=True) if char != " ")

@@ -484,6 +484,8 @@ def _count(draft: Draft, term: Term) -> None:
         return
     if value in _size(draft):
         term.used_by.add("size")
+        if value == len(draft.world.programmes("all", "*")):
+            draft.features.add("all")
         return
     if "largest" in draft.features or "smallest" in draft.features or draft.count is None:
         draft.count = draft.count or value

@@ -33,7 +33,9 @@ WEAKLY = frozenset(
 )  # fmt: skip
 """Concepts that cost little when unused."""
 UNSELECTED = -1.5
-EVERYTHING = ("list", "all", "document", "each")
+VAGUE = -1.0
+"""The handicap of the intent that only a name suggests."""
+EVERYTHING = ("list", "all", "document", "each", "group_by")
 STRONG_SLOTS = frozenset(
     {"extension_number", "money_part", "money_beside", "related_name", "part_name", "missing_part", "without_part", "slice"}
 )
@@ -190,6 +192,8 @@ def _score(
             score += STRONG_LEFT
     if any(i.needs_selection for i in intents) and not features & {"selection", *EVERYTHING}:
         score += UNSELECTED
+    if intents[0].name == "profile":
+        score += VAGUE
     loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)

@@ -101,9 +101,9 @@ def allowed_errors(length: int) -> int:
     """Return how many wrong characters a surface of this length may have and still be itself."""
     if length < 4:
         return 0
-    if length < 6:
+    if length < 7:
         return 1
-    return 2 if length < 10 else length // 5
+    return 2 if length < 11 else length // 5
 
 
 def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[int, int]]) -> list[Mention]:

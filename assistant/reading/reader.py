@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.intents.model import Intent
-from assistant.reading.explanation import VERB, coverage, explain, frames, is_substantial, uncovered, weight
+from assistant.reading.explanation import NAMED, OURS, VERB, coverage, explain, frames, is_substantial, uncovered, weight
 from assistant.reading.frame import Hints, make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon
@@ -23,6 +23,7 @@ SLACK = 0.45
 
 DOMAIN = frozenset({*ENTITY_KINDS, "money", "digits", "programme", "amount", "ministry", "category", "extension", "division", "bureau", "document"})
 """What shows that a question is about the data, so that unknown verbs in it may be passed over."""
+ENTITIES = frozenset({*ENTITY_KINDS, "digits"})
 NUMBERS = ("money", "digits", "year", "missing_category")
 
 
@@ -45,9 +46,11 @@ class Reader:
         stretches = [(s, e) for s, e in stretches if not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
-        ours = any(is_substantial(m, DOMAIN) for m in mentions)
+        ours = OURS if any(is_substantial(m, DOMAIN) for m in mentions) else 0
+        if any(is_substantial(m, ENTITIES) for m in mentions):
+            ours = NAMED
         left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) > SLACK)
-        skipped = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e) == VERB and ours)
+        skipped = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) == VERB and ours)
         frame = replace(frame, unexplained=left)
         return Reading(
             question=text.original,
@@ -69,7 +72,7 @@ class Reader:
             found += romaji_mentions(text, self.lexicon)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
-        heavy = [(s, e) for s, e in left if weight(text, s, e) > SLACK]
+        heavy = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
         if heavy:
             typos = misspelt_mentions(text, self.lexicon, heavy)
             if typos:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assistant.answer.model import Answer, Fact
-from assistant.tui.citation import computation, full_citation, short_citation
+from assistant.tui.citation import computation, full_citation, sheets, short_citation
 from assistant.tui.lead import lead
 from assistant.tui.printable import printable
 from assistant.tui.strings import CHOOSE, COMPUTED, SOURCE, STATUS, UNDERSTOOD
@@ -70,7 +70,9 @@ class AnswerCard(VerticalGroup):
             notes.append(Note(COMPUTED, computed, answer.language))
         if short := short_citation(answer):
             notes.append(Note(SOURCE, short, answer.language, classes="card--few-sources"))
+        if len(sheets(answer)) > 1:
             notes.append(Note(SOURCE, full_citation(answer), answer.language, classes="card--all-sources"))
+            notes[-2].add_class("-has-more")
         return notes
 
 

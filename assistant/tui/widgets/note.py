@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import HorizontalGroup
-from textual.widgets import Static
+from textual.content import Content
 
 from assistant.answer.model import Language
 from assistant.tui.strings import Phrase
+from assistant.tui.table_layout import pad
 from assistant.tui.widgets.prose import Prose
 
+LABEL_WIDTH = {"ja": 6, "en": 10}
 
-class Note(HorizontalGroup):
+
+class Note(Prose):
     """A label in a column as wide as its language needs, so that notes align, and the text beside it."""
 
     DEFAULT_CSS = """
-    Note {
-        color: $text-muted;
-        & > .note--label { width: 10; }
-        &.-ja > .note--label { width: 6; }
-    }
+    Note { color: $text-muted; }
     """
 
-    def __init__(self, label: Phrase, text: str, language: Language, *, classes: str = "") -> None:
-        super().__init__(classes=f"-{language} {classes}")
-        self._label = label[language]
-        self._text = text
-
-    def compose(self) -> ComposeResult:
-        """Lay the label beside the text."""
-        yield Static(self._label, classes="note--label", markup=False)
-        yield Prose(self._text)
+    def __init__(self, label: Phrase, text: str, language: Language, *, classes: str | None = None) -> None:
+        super().__init__(text, prefix=Content(pad(label[language], LABEL_WIDTH[language])), classes=classes)

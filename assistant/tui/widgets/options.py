@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import HorizontalGroup, VerticalGroup
+from textual.containers import VerticalGroup
+from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from assistant.answer.model import Option
 from assistant.tui.messages import Chosen, Left
@@ -19,37 +19,31 @@ from assistant.tui.widgets.prose import Prose
 MARKER = ">"
 
 
-class OptionRow(HorizontalGroup):
+def _prefix(number: int, *, current: bool) -> Content:
+    """Return marker and number in a column of their own."""
+    return Content.assemble((MARKER if current else " ", "$primary"), " ", (f"{number:<4}", "bold $accent"))
+
+
+class OptionRow(Prose):
     """One option: a marker when it is the current one, its number, and its label."""
 
     DEFAULT_CSS = """
     OptionRow {
-        width: 1fr;
         pointer: pointer;
-        & > .option--marker { width: 2; color: $primary; }
-        & > .option--number { width: 4; color: $accent; text-style: bold; }
         &:hover { background: $panel; }
-        &:hover Prose { text-style: underline; }
     }
     """
 
-    current = reactive(False, toggle_class="-current")
+    current = reactive(False, toggle_class="-current", init=False)
 
     def __init__(self, number: int, option: Option) -> None:
-        super().__init__()
+        super().__init__(option.label, prefix=_prefix(number, current=False))
         self.number = number
         self.option = option
 
-    def compose(self) -> ComposeResult:
-        """Lay out marker, number and label."""
-        yield Static(" ", classes="option--marker", markup=False)
-        yield Static(str(self.number), classes="option--number", markup=False)
-        yield Prose(self.option.label)
-
     def watch_current(self, current: bool) -> None:
         """Show which option Enter would choose, by a sign and not by colour alone."""
-        if self.is_mounted:
-            self.query_exactly_one(".option--marker", Static).update(MARKER if current else " ")
+        self.prefix = _prefix(self.number, current=current)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the option with the mouse."""

@@ -7,33 +7,56 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assistant.tui.printable import printable
-from assistant.tui.wrapping import wrap_items
+from assistant.tui.wrapping import Range, wrap_items
 
 
 class Prose(Widget):
-    """A text as tall as its wrapped lines. What it is given is shown as it stands: markup means nothing."""
+    """A text as tall as its wrapped lines, hanging behind a prefix if it has one.
+
+    What it is given is shown as it stands: markup means nothing.
+    """
 
     DEFAULT_CSS = """
     Prose { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
-    def __init__(self, text: str | Content, *, classes: str | None = None) -> None:
+    def __init__(self, text: str | Content, *, prefix: Content | None = None, classes: str | None = None) -> None:
         super().__init__(classes=classes, markup=False)
-        self._content = text if isinstance(text, Content) else Content(printable(text))
+        self.content = text if isinstance(text, Content) else Content(printable(text))
+        self._prefix = prefix or Content("")
+        self._wrapped: tuple[int, list[tuple[int, Range]]] = (0, [])
 
     @property
     def plain(self) -> str:
-        """The text without styles and wrapping."""
-        return self._content.plain
+        """The text without styles, prefix and wrapping."""
+        return self.content.plain
+
+    @property
+    def prefix(self) -> Content:
+        """What stands before the first line; the others are indented by its width."""
+        return self._prefix
+
+    @prefix.setter
+    def prefix(self, prefix: Content) -> None:
+        """Show another prefix of the same width."""
+        self._prefix = prefix
+        self.refresh(layout=True)
 
     def render(self) -> Content:
         """Return the text with line breaks for the present width."""
-        lines = wrap_items(self._content.plain, self.content_size.width)
-        return Content("\n").join(
-            self._content[start:end].pad_left(indent) if indent else self._content[start:end]
-            for indent, (start, end) in lines
-        )
+        margin = self._prefix.cell_length
+        lines = []
+        for number, (indent, (start, end)) in enumerate(self._lines(self.content_size.width)):
+            line = self.content[start:end]
+            lines.append(line.pad_left(indent + margin) if number else self._prefix + line)
+        return Content("\n").join(lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return how many lines the text takes in a width."""
-        return len(wrap_items(self._content.plain, width))
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[tuple[int, Range]]:
+        """Return the wrapped lines, kept for the width last asked for: every layout asks again."""
+        if self._wrapped[0] != width:
+            self._wrapped = (width, wrap_items(self.content.plain, width - self._prefix.cell_length))
+        return self._wrapped[1]

@@ -26,9 +26,13 @@ class TableView(Widget):
         self._kinds = [column.kind for column in table.columns]
         self._rows = [[one_line(label) for label in row] for row in table.labels]
 
+        self._laid_out: tuple[int, list[Line]] = (0, [])
+
     def lines(self, width: int) -> list[Line]:
-        """Return the table as lines for a width."""
-        return table_lines(self._titles, self._kinds, self._rows, width)
+        """Return the table as lines, kept for the width last asked for: every layout asks again."""
+        if self._laid_out[0] != width:
+            self._laid_out = (width, table_lines(self._titles, self._kinds, self._rows, width))
+        return self._laid_out[1]
 
     def render(self) -> Content:
         """Return the lines for the present width, headings and rule quieter than the rows."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup, VerticalGroup
+from textual.containers import VerticalGroup
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -70,7 +71,6 @@ class Turn(VerticalGroup):
         margin: 1 0 0 0;
         padding: 0 2 1 0;
         & > .turn--question { margin: 0 0 1 0; text-style: bold; }
-        & > .turn--question > Static { width: 2; color: $text-muted; }
         & > .turn--waiting { padding: 0 0 0 2; color: $text-muted; }
     }
     """
@@ -85,7 +85,7 @@ class Turn(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Show the question as it was typed, and that it is being looked up."""
         if self.question:
-            yield HorizontalGroup(Static(">", markup=False), Prose(self.question), classes="turn--question")
+            yield Prose(self.question, prefix=Content.styled("> ", "$foreground-muted"), classes="turn--question")
         yield self._body()
 
     async def watch_outcome(self) -> None:
