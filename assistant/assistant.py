@@ -107,14 +107,17 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     words = load_words(intents_folder / "words")
     check(intents, words, database.prepare)
     entries: list[Entry] = []
+    ordinary = [word for table in words.values() if table["kind"] == "ordinary" for word in table["en"]]
     for name, table in words.items():
         kind = str(table["kind"])
+        if kind == "ordinary":
+            continue
         entries += [Entry(s, Sense(kind, name)) for s in (*table["ja"], *table["en"])]
     for intent in intents.values():
         entries += [Entry(s, Sense("concept", intent.name)) for cues in intent.cues.values() for s in cues]
     entries += [Entry(s, Sense(kind, target), kana) for s, kind, target, kana in database.entries()]
     unknowns = {n: {"label": t["label"], "nearby": t["nearby"]} for n, t in words.items() if t["kind"] == "unknown"}
-    return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries)}
+    return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries, ordinary)}
 
 
 def _table(intent: Intent) -> dict[str, Any]:

@@ -36,6 +36,7 @@ ATTRIBUTES = frozenset(
      "field_of_support", "background", "route", "name"}
 )  # fmt: skip
 PAIRS = frozenset({"difference", "ratio"})
+MONEY_ASKS = frozenset({"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"})
 EXTREMES = frozenset({"largest", "smallest"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
 NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
@@ -182,7 +183,12 @@ class Conversation:
             operands = tuple(
                 Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values
             )
+        said = {c for t in reading.terms for c in t.concepts}
+        if asks and not said & MONEY_ASKS:
+            filters = tuple(f for f in filters if f.name != "part" or f in frame.filters)
         features |= slot_features(filters, operands)
+        if not filters and said & EXTREMES:
+            features.add("all")
         grouped = _grouped(state)
         if grouped and not own and "programme" not in features:
             features.add(grouped)
@@ -255,7 +261,7 @@ class Conversation:
         if _incomplete_pair(reading):
             return self._pair(reading)
         counted = frame.count if frame.count and frame.count == len(state.listed) else None
-        if not own and (counted or frame.features & {"those"}) and state.recent:
+        if not own and (counted or (frame.features & {"those"} and state.recent)):
             filters = (Filter("program", state.listed),)
             return filters, (), self._names(filters, reading)
         if not _own_selection(frame):
@@ -420,7 +426,8 @@ def _incomplete_pair(reading: Reading) -> bool:
         return True
     if "programme" in features and "which" not in features:
         return False
-    return bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"}) or bool(
+    one = len(reading.frame.operands) == 1 and bool(features & {"big", "small", "difference"}) and "which" in features
+    return one or bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"}) or bool(
         features & {"big", "small"} and "those" in features and "which" in features
     )
 

@@ -138,6 +138,8 @@ class Responder:
         if not facts:
             return self._empty(reading, decision, query, context)
         text = compose(context)
+        if not text.strip():
+            return self._empty(reading, decision, query, context)
         prefix = self._truth_prefix(reading, decision, facts)
         return Answer(
             question=reading.question,

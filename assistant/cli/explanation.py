@@ -40,6 +40,7 @@ def explanation_lines(explanation: dict[str, Any], answer: Answer) -> Iterator[s
     language = answer.language
     none = texts.NOTHING[language]
     yield texts.TYPED[language].format(question=answer.question)
+    yield texts.FOLDED[language].format(folded=explanation["folded"])
     yield texts.MENTIONS[language]
     content = [m for m in explanation["mentions"] if any(not s.startswith("function:") for s in m["senses"])]
     for mention in content:
@@ -51,6 +52,7 @@ def explanation_lines(explanation: dict[str, Any], answer: Answer) -> Iterator[s
         yield f"  {texts.FILLER[language].format(words=' '.join(fillers))}"
     yield texts.COVERED[language].format(percent=f"{100 * explanation['covered']:.0f}")
     yield texts.UNEXPLAINED[language].format(parts=_listed(explanation["unexplained"], none))
+    yield texts.FEATURES[language].format(features=_listed(explanation["features"], none))
     yield texts.CONDITIONS[language].format(filters=_listed(map(_condition, explanation["filters"]), none))
     yield texts.CANDIDATES[language]
     for candidate in explanation["candidates"][:MOST_CANDIDATES]:

@@ -62,11 +62,13 @@ CHECKED = {
 }
 
 TYPED = {"ja": "入力：{question}", "en": "Typed: {question}"}
+FOLDED = {"ja": "正規化：{folded}", "en": "Normalised: {folded}"}
 MENTIONS = {"ja": "語句（種類、見つけ方、一致度）", "en": "Mentions (what it is, how it was found, score)"}
 FILLER = {"ja": "そのほかの語：{words}", "en": "function words: {words}"}
 NOTHING = {"ja": "なし", "en": "none"}
 COVERED = {"ja": "説明できた割合：{percent}%", "en": "Explained: {percent}% of the question"}
 UNEXPLAINED = {"ja": "説明できない部分：{parts}", "en": "Left unexplained: {parts}"}
+FEATURES = {"ja": "特徴：{features}", "en": "Features: {features}"}
 CONDITIONS = {"ja": "条件：{filters}", "en": "Conditions: {filters}"}
 CANDIDATES = {"ja": "候補（点、1位との差）", "en": "Candidates (score, margin behind the first)"}
 USES = {"ja": "使う：{words}", "en": "uses {words}"}

@@ -32,6 +32,11 @@ WEAKEST_ALONE = 1.0
 """The same where the question names nothing of the data."""
 
 COMPARING = frozenset({"share", "difference", "ratio", "compare", "rank", "total", "by_ministry", "by_category"})
+ASSERTABLE = frozenset(
+    {"profile", "list", "amount", "component_amount", "related_amount", "ministry", "category", "organisation", "extension",
+     "whose_extension", "division", "bureau", "contact", "fiscal_year", "condition", "eligibility", "target", "recipient"}
+)  # fmt: skip
+"""Intents whose answer may be confirmed or denied."""
 VAGUE = frozenset({"profile"})
 """Intents that no cue names: a verb that was passed over may be what is asked."""
 MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "share_of_part", "difference_of_parts"})
@@ -68,7 +73,7 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("unexplained", best)
     if best is not None and best.loose_numbers:
         return Decision("unexplained", best)
-    if unknown and (best is not None or frame.features & {"in_this_budget", "document"}):
+    if unknown and (best is not None or frame.features & {"in_this_budget", "document", "all", "share"}):
         return Decision("unknown", best, unknown=unknown)
     if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used) and "claim" not in frame.features:
         return Decision("compare_what")
@@ -89,7 +94,8 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
     wrong = membership_errors(frame, best, world)
     asserted = bool(frame.features & TRUTH) and not _asks_more(frame, best)
     if wrong:
-        return Decision("mismatch", best, wrong=wrong, truth=False if asserted else None)
+        plain = asserted and set(best.intents) <= {"profile", "list", "contact", *(kind for kind, _ in wrong)}
+        return Decision("mismatch", best, wrong=wrong, truth=False if plain else None)
     if best.intents[0] in ("largest", "smallest") and "named_program" in frame.features and frame.features & TRUTH:
         best = replace(best, intents=("rank",))
         return Decision("run", best)
@@ -176,8 +182,7 @@ def _holds(frame: Frame, extension: str, world: World) -> bool:
 
 def _asks_more(frame: Frame, best: Candidate) -> bool:
     """Whether a question that confirms something also asks for something else."""
-    del best
-    return bool(frame.features & ASKING)
+    return bool(frame.features & ASKING) or not set(best.intents) <= ASSERTABLE
 
 
 def _membership_asked(frame: Frame, best: Candidate) -> bool:

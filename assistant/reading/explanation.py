@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.reading.model import Mention
 from assistant.reading.text import Text, is_japanese, is_kanji
@@ -152,22 +153,34 @@ def _is_verb(text: Text, start: int, end: int) -> bool:
     return bool(_VERBAL.match(tail)) and tail not in ("でき", "での", "では", "でも", "しか", "いく", "いず")
 
 
-def frames(text: Text, mentions: Sequence[Mention], substantial: Collection[str]) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """A set of senses: by kind, and for concepts by id."""
+
+    kinds: frozenset[str]
+    concepts: frozenset[str] = frozenset()
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether one of a mention's senses is in the set."""
+        return any(s.kind in self.kinds or (s.kind == "concept" and s.id in self.concepts) for s in mention.senses)
+
+
+def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses) -> list[tuple[int, int]]:
     """Return the sentences that only surround the question (`大臣レク用。`, `My boss is waiting.`).
 
-    `substantial` names the kinds of senses and the concepts that make a sentence part of the question.
+    `substantial` makes a sentence part of the question. Where one sentence both names something of the data (`names`) and
+    asks (`asks`), those that do neither only tell who is asking (`VCの者です。`).
     """
     edges = [0, *text.breaks, len(text.folded)]
     sentences = list(zip(edges, edges[1:], strict=False))
-    asking = [
-        any(m.start < end and m.end > start and is_substantial(m, substantial) for m in mentions) for start, end in sentences
-    ]
-    return [s for s, asks in zip(sentences, asking, strict=True) if not asks] if any(asking) else []
 
+    def having(senses: Senses) -> list[bool]:
+        return [any(m.start < end and m.end > start and senses.holds(m) for m in mentions) for start, end in sentences]
 
-def is_substantial(mention: Mention, substantial: Collection[str]) -> bool:
-    """Whether a mention has one of these kinds or concepts."""
-    return any(s.kind in substantial or (s.kind == "concept" and s.id in substantial) for s in mention.senses)
+    kept, named, asked = having(substantial), having(names), having(asks)
+    if any(n and a for n, a in zip(named, asked, strict=True)):
+        kept = [n or a for n, a in zip(named, asked, strict=True)]
+    return [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
 
 
 def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: int = NAMED) -> float:

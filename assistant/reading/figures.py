@@ -48,7 +48,7 @@ _SHARED_UNIT = re.compile(
     r"(?<![0-9a-z.])(?P<a>\d+(?:\.\d+)?) ?(?:up to|to|and|through|or|-|~|から|〜|以上) ?(?:¥|jpy ?)?(?P<b>\d+(?:\.\d+)?) ?(?P<unit>trillion|billion|million|bn|mn|oku|m|兆|億|百万|千万|万)"
 )
 _DATE = re.compile(
-    rf"(?:(?P<era>令和|平成|r) ?(?P<n>\d{{1,2}}|元)年?|(?P<y>20\d\d)) ?[年./-] ?(?P<m>\d{{1,2}}) ?(?:月|[./-])(?: ?(?P<d>\d{{1,2}})日?)?"
+    rf"(?:(?P<era>令和|平成|r) ?(?P<n>\d{{1,2}}|元)年?|(?P<y>20\d\d)) ?[年./~-] ?(?P<m>\d{{1,2}}) ?(?:月|[./~-])(?: ?(?P<d>\d{{1,2}})日?)?"
     r"|(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?P<d3>\d{1,2})(?:st|nd|rd|th)?)? (?P<y2>20\d\d)"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

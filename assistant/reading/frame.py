@@ -219,7 +219,7 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
     holders = _holders(draft, names)
     if "organisation" in term.kinds():
         alone = len(draft.programmes) != 1 and not draft.hints.programmes
-        if not cues & MONEY_CUES or cues & {"besides", "route", "involved", "programme"} and alone:
+        if not cues & MONEY_CUES or cues & {"route", "recipient"} or cues & {"besides", "involved", "programme"} and alone:
             return
         if alone and len(holders) > 1 and not cues & {"share_of", "component_amount"}:
             return
@@ -504,7 +504,8 @@ def _size(draft: Draft) -> set[int]:
         members = members - own if filter_.negated else members & own
     contacts = {draft.world.contacts(p) for p in draft.programmes}
     parts = {sum(a.scope == "part" for a in draft.world.amounts(p)) for p in draft.programmes}
-    return {len(everything), len(members), *contacts, *parts} - {0, 1}
+    groups = {draft.world.groups(kind) for kind in ("ministry", "category") if kind in draft.cues()}
+    return {len(everything), len(members), *contacts, *parts, *groups} - {0, 1}
 
 
 def _digits(draft: Draft, term: Term) -> None:
@@ -615,6 +616,9 @@ def _unstated(draft: Draft) -> None:
         if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():
             draft.unknowns.append("quantity")
     portions = [t for t in draft.terms if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by]
+    divisions = [t for t in portions if t.kinds() & {"division", "bureau"}]
+    if divisions and "named_program" in draft.features and not draft.cues() & CONTACT_CUES and "how_much" in draft.cues():
+        draft.features.add("unstated_part")
     if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions:
         draft.features.add("unstated_part")
 

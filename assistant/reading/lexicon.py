@@ -39,6 +39,8 @@ class Lexicon:
     """Surfaces that are hiragana readings of another one (a weaker sign than the surface itself)."""
     romaji: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    """English words that are not of the lexicon and are no misspellings of its words."""
     pairs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     exact_only: frozenset[str] = frozenset()
     katakana: frozenset[str] = frozenset()
@@ -52,6 +54,7 @@ class Lexicon:
             "readings": sorted(self.readings),
             "romaji": {k: [(s.kind, s.id) for s in v] for k, v in self.romaji.items()},
             "words": sorted(self.words),
+            "ordinary": sorted(self.ordinary),
             "pairs": self.pairs,
             "exact_only": sorted(self.exact_only),
             "katakana": sorted(self.katakana),
@@ -71,6 +74,7 @@ class Lexicon:
             frozenset(dumped["readings"]),
             {k: senses(v) for k, v in dumped["romaji"].items()},
             frozenset(dumped["words"]),
+            frozenset(dumped["ordinary"]),
             dumped["pairs"],
             frozenset(dumped["exact_only"]),
             frozenset(dumped["katakana"]),
@@ -85,8 +89,8 @@ def parse_surface(written: str) -> tuple[str, str | None, bool]:
     return fold_surface(surface), (fold_surface(reading) if slash else None), exact
 
 
-def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
-    """Return the lexicon of these entries; the order does not matter."""
+def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Lexicon:
+    """Return the lexicon of these entries; the order does not matter. `ordinary` words are never misspellings."""
     surfaces: dict[str, dict[Sense, None]] = defaultdict(dict)
     readings: dict[str, dict[Sense, None]] = defaultdict(dict)
     keys: dict[str, dict[Sense, None]] = defaultdict(dict)
@@ -99,7 +103,7 @@ def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
             continue
         surfaces[surface][entry.sense] = None
         if " and " in surface:
-            surfaces[surface.replace(" and ", " & ")][entry.sense] = None
+            surfaces[surface.replace(" and ", " ")][entry.sense] = None
         if any("ァ" <= char <= "ヺ" for char in entry.surface.partition("/")[0]):
             katakana.add(surface)
         if exact or entry.sense.kind == "function":
@@ -121,6 +125,7 @@ def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
         frozenset(only_readings),
         {k: tuple(v) for k, v in keys.items()},
         frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
+        frozenset(ordinary),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
         frozenset(katakana),

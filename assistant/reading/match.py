@@ -72,15 +72,20 @@ def candidates(
         for group in _together([i for i in asked if i.kind == kind], features, cues, terms, folded)
     ]
     found += [_score(group, features, terms) for group in groups]
+    chat = {i.name for i in intents.values() if i.kind == "social"}
+    asking = bool(cues & ({*intents, "how_much", "how_many", "who", "what_number"} - chat - {"profile", "list", "overview"}))
     for intent in intents.values():
-        if intent.kind not in ("operation", "social"):
+        if intent.kind not in ("operation", "social") or (intent.kind == "social" and asking):
             continue
         combination = _best_combination(intent, features)
         if combination is None:
             continue
         extra: list[Intent] = []
-        if "with_attributes" in intent.takes:
-            extra = [a for a in asked if a.kind == "attribute" and a.name in intent.takes and a.name in cues]
+        columns = str(intent.parameters.get("columns", "")).split()
+        if columns:
+            extra = [a for a in asked if a.kind == "attribute" and a.name in columns and a.name in cues]
+            if features & {"division_name", "bureau_name"}:
+                extra += [intents["contact"]]
         found.append(_score([intent, *extra], features, terms, combination))
     counted = {"count"} if "how_many" in cues and "total" in cues else set()
     figures = [
@@ -145,17 +150,15 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
         return False
     firsts = [t for t in terms if x.name in t.concepts]
     seconds = [t for t in terms if y.name in t.concepts]
-    for first in firsts:
-        for second in seconds:
-            low, high = sorted((first, second), key=lambda t: t.index)
-            gap = folded[low.mention.end : high.mention.start]
-            if abs(first.index - second.index) == 1 and any(sign in gap for sign in COORDINATION):
-                return False
-            if abs(first.index - second.index) > 1:
-                words = [t for t in terms[low.index + 1 : high.index] if t.concepts & {"also"}]
-                if words or any(s in gap for s in ("と", "、", "and ", " & ")):
-                    return False
-    return True
+    return all(any(_beside(first, second, folded) for second in seconds) for first in firsts)
+
+
+def _beside(first: Term, second: Term, folded: str) -> bool:
+    """Whether two cues stand side by side without being coordinated."""
+    low, high = sorted((first, second), key=lambda t: t.index)
+    gap = folded[low.mention.end : high.mention.start]
+    near = high.index - low.index == 1 and len(gap) <= (14 if gap.isascii() else 4)
+    return near and not any(sign in gap for sign in COORDINATION)
 
 
 def _score(

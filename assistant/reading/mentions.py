@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[a-z0-9&]+")
 _DIGIT = re.compile(r"\d+")
+_COUNTS = frozenset("one two three four five six seven eight nine ten".split())
 _PARTICLES = frozenset("no wa ga o wo ni de to mo ha e he ka ne yo desu desuka kudasai oshiete".split())
 LONGEST_ROMAJI = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
@@ -70,8 +71,8 @@ def _boundary(folded: str, start: int, end: int) -> int:
         return 0
     if is_latin(folded[end - 1]) and end < len(folded) and is_latin(folded[end]):
         plural = folded[end] == "s" and folded[end - 1].isalpha() and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
-        pointing = folded.startswith(("the ", "this ", "that "), start)
-        return end + 1 if plural and end - start > 2 and not pointing else 0
+        counted = folded[start:end].split()[-1] in _COUNTS or folded.startswith(("the ", "this ", "that "), start)
+        return end + 1 if plural and end - start > 2 and not counted else 0
     return end
 
 
@@ -86,7 +87,8 @@ def romaji_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
                 break
             joined += tokens[last].group()
             senses = lexicon.romaji.get(romaji.loose(joined))
-            if senses and joined not in lexicon.surfaces:
+            english = all(t.group() in lexicon.words for t in tokens[first : last + 1])
+            if senses and joined not in lexicon.surfaces and not english:
                 found.append(Mention(token.start(), tokens[last].end(), joined, senses, "romaji", 95.0))
     if any(m.content and m.end - m.start >= 5 for m in found):
         found += [
@@ -132,6 +134,8 @@ def _japanese(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Menti
     found: list[Mention] = []
     for surface, shared in counts.items():
         errors = allowed_errors(len(surface))
+        if "ぁ" <= surface[-1] <= "ん" and len(surface) < 7:
+            continue
         if all(s.kind in ("topic", "equipment") for s in lexicon.surfaces[surface]):
             errors = min(errors, int(len(surface) > 5))
         if not errors or shared < max(1, len(surface) - 1 - 2 * errors):
@@ -167,7 +171,8 @@ def _english(folded: str, lexicon: Lexicon, stretches: Sequence[tuple[int, int]]
     for index, token in enumerate(tokens):
         word = token.group()
         inside = any(start <= token.start() < end for start, end in stretches)
-        if inside and len(word) >= SHORTEST_TYPO and word.isalpha() and word not in lexicon.words:
+        known = word in lexicon.words or word in lexicon.ordinary
+        if inside and len(word) >= SHORTEST_TYPO and word.isalpha() and not known:
             near = _nearest(word, lexicon.words)
             if near:
                 corrected[index] = near

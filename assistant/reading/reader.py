@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.intents.model import Intent
-from assistant.reading.explanation import NAMED, OURS, VERB, coverage, explain, frames, is_substantial, uncovered, weight
+from assistant.reading.explanation import NAMED, OURS, VERB, Senses, coverage, explain, frames, uncovered, weight
 from assistant.reading.frame import Hints, make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon
@@ -21,10 +21,14 @@ SLACK = 0.45
 """An uncovered stretch that weighs no more than this is an ending or a slip, not something unexplained."""
 
 
-DOMAIN = frozenset({*ENTITY_KINDS, "money", "digits", "programme", "amount", "ministry", "category", "extension", "division", "bureau", "document"})
+ENTITIES = Senses(frozenset({*ENTITY_KINDS, "digits"}))
+DOMAIN = Senses(
+    frozenset({*ENTITY_KINDS, "money", "digits"}),
+    frozenset({"programme", "amount", "ministry", "category", "extension", "division", "bureau", "document"}),
+)
 """What shows that a question is about the data, so that unknown verbs in it may be passed over."""
-ENTITIES = frozenset({*ENTITY_KINDS, "digits"})
-NUMBERS = ("money", "digits", "year", "missing_category")
+NAMES = Senses(frozenset({"program", "ministry", "category", "division", "bureau", "part", "related", "money", "digits", "missing_category"}))
+VAGUE_ASKS = ("how_much", "how_many", "which", "who", "where", "when", "what_number", "confirm", "why", "recall")
 
 
 class Reader:
@@ -34,7 +38,10 @@ class Reader:
         self.lexicon = lexicon
         self.intents = intents
         self.world = world
-        self._substantial = frozenset({*ENTITY_KINDS, *NUMBERS, "unknown", *intents} - {"profile", "thanks", "greeting"})
+        chatter = {"profile", "thanks", "greeting"}
+        kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
+        self._substantial = Senses(kinds, frozenset(intents) - chatter)
+        self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS}) - chatter - {"purpose", "help"})
 
     def read(
         self, raw: str, language: Literal["ja", "en"] | None = None, hints: Hints | None = None
@@ -42,12 +49,13 @@ class Reader:
         """Return the reading of a question. `hints` are what an earlier turn asked; nothing is raised for any string."""
         text = read_text(raw)
         mentions, stretches = self.explain(text)
-        around = frames(text, mentions, self._substantial)
+        around = frames(text, mentions, self._substantial, NAMES, self._asks)
+        mentions = tuple(m for m in mentions if not any(low <= m.start < high for low, high in around))
         stretches = [(s, e) for s, e in stretches if not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
-        ours = OURS if any(is_substantial(m, DOMAIN) for m in mentions) else 0
-        if any(is_substantial(m, ENTITIES) for m in mentions):
+        ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
+        if any(map(ENTITIES.holds, mentions)):
             ours = NAMED
         left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) > SLACK)
         skipped = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) == VERB and ours)

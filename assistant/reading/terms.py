@@ -222,7 +222,8 @@ def settle_bounds(text: Text, terms: list[Term], language: str) -> None:
     for first, second in zip(money, money[1:], strict=False):
         gap = text.folded[first.mention.end : second.mention.start]
         marks = [t for t in terms if "between" in t.concepts and t.index < second.index]
-        if marks or "~" in gap or (second.bound == "le" and "から" in gap):
+        spans = gap.strip() in ("to", "up to", "through") and first.bound in (None, "ge")
+        if marks or "~" in gap or spans or (second.bound == "le" and "から" in gap):
             exclusive = second.bound == "lt"
             first.bound, second.bound = first.bound or "ge", "lt" if exclusive else "le"
             for mark in marks:

@@ -135,9 +135,11 @@ def _one(char: str, before: str, after: str, last: str) -> str:
         return "" if char == "," else "."
     if char in "〜~" and (before.isdigit() or after.isdigit()):
         return "~"
+    if char == "-" and before.isdigit() and (after.isdigit() or after == "p"):
+        return "~"
     if char in "-." and is_latin(before) and is_latin(after):
         return " "
-    if char in "&%¥$+@":
+    if char in "%¥$+@" or (char == "&" and is_latin(before) and is_latin(after)):
         return char
     if char.isspace() or char in _STOPS or not (is_latin(char) or char.isalnum()):
         return " " if last != " " else ""

@@ -43,3 +43,7 @@ class World(Protocol):
     def contacts(self, programme: str) -> int:
         """Return how many contacts the source prints for a programme."""
         ...
+
+    def groups(self, kind: str) -> int:
+        """Return how many ministries or categories have programmes."""
+        ...

@@ -229,3 +229,8 @@ class StoreWorld:
     def contacts(self, programme: str) -> int:
         """Return how many contacts the source prints for a programme."""
         return sum(contact[0] == programme for contact in self._catalogue.contacts)
+
+    def groups(self, kind: str) -> int:
+        """Return how many ministries or categories have programmes."""
+        of = self._catalogue.ministry_of if kind == "ministry" else self._catalogue.category_of
+        return len(set(of.values()))

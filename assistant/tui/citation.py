@@ -22,11 +22,15 @@ def sheets(answer: Answer) -> list[str]:
     return _distinct(fact.citation.sheet for fact in answer.facts)
 
 
+def leaves_out(answer: Answer) -> bool:
+    """Whether the short citation leaves sheets out; one more would take no more room than its mention."""
+    return len(sheets(answer)) > FEW + 1
+
+
 def short_citation(answer: Answer) -> str:
     """Return the first sheets, and how many more there are."""
     titles = sheets(answer)
-    # A mention of one more would take the room of that one.
-    shown = titles if len(titles) <= FEW + 1 else titles[:FEW]
+    shown = titles[:FEW] if leaves_out(answer) else titles
     more = MORE_SHEETS[answer.language].format(count=len(titles) - len(shown)) if len(shown) < len(titles) else ""
     return _listed(shown, answer.language) + more
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assistant.answer.model import Answer, Fact
-from assistant.tui.citation import computation, full_citation, sheets, short_citation
+from assistant.tui.citation import computation, full_citation, leaves_out, short_citation
 from assistant.tui.lead import lead
 from assistant.tui.printable import printable
 from assistant.tui.strings import CHOOSE, COMPUTED, SOURCE, STATUS, UNDERSTOOD
@@ -57,8 +57,7 @@ class AnswerCard(VerticalGroup):
         if answer.options:
             yield Options(answer.options)
             yield Prose(CHOOSE[answer.language], classes="card--hint")
-        notes = list(self._notes())
-        if notes:
+        if notes := self._notes():
             yield VerticalGroup(*notes, classes="card--notes")
 
     def _notes(self) -> list[Note]:
@@ -69,10 +68,11 @@ class AnswerCard(VerticalGroup):
         if computed := computation(answer):
             notes.append(Note(COMPUTED, computed, answer.language))
         if short := short_citation(answer):
-            notes.append(Note(SOURCE, short, answer.language, classes="card--few-sources"))
-        if len(sheets(answer)) > 1:
+            notes.append(
+                Note(SOURCE, short, answer.language, classes="card--few-sources" if leaves_out(answer) else None)
+            )
+        if leaves_out(answer):
             notes.append(Note(SOURCE, full_citation(answer), answer.language, classes="card--all-sources"))
-            notes[-2].add_class("-has-more")
         return notes
 
 

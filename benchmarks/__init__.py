@@ -1,0 +1,1 @@
+"""Measurements of this project beside a public peer. Run with `uv run python -m benchmarks`."""
