@@ -187,7 +187,7 @@ class Conversation:
         if asks and not said & MONEY_ASKS:
             filters = tuple(f for f in filters if f.name != "part" or f in frame.filters)
         features |= slot_features(filters, operands)
-        if not filters and said & EXTREMES:
+        if not filters and said & EXTREMES and not _grouped(state):
             features.add("all")
         grouped = _grouped(state)
         if grouped and not own and "programme" not in features:

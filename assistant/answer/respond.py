@@ -171,7 +171,7 @@ class Responder:
             return (YES if decision.truth else NO)[reading.language]
         first = decision.candidate.intents[0] if decision.candidate else ""
         if first == "rank" and features & {"largest", "smallest", "most"} and facts:
-            return (YES if facts[0].value == 1 else NO)[reading.language]
+            return (YES if facts[0].value == (reading.frame.ordinals or (1,))[0] else NO)[reading.language]
         if first == "difference" and features & PLAIN_YES_NO and not features & ASKING:
             return self._compared(features, facts)[reading.language]
         if first == "list" and features & PLAIN_YES_NO and not features & ASKING:

@@ -6,7 +6,7 @@ Every threshold of the reader stands here. They come from the calibration over t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from assistant.intents.model import Intent
@@ -39,6 +39,8 @@ ASSERTABLE = frozenset(
 """Intents whose answer may be confirmed or denied."""
 VAGUE = frozenset({"profile"})
 """Intents that no cue names: a verb that was passed over may be what is asked."""
+OPEN = frozenset({"which", "who", "where", "when", "how_many", "why", "what_number"})
+"""Question words that a vague intent does not answer."""
 MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "share_of_part", "difference_of_parts"})
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
@@ -69,7 +71,8 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
     unknown = _unknown(frame, best, intents)
     if unknown and (_about_data(reading) or unknown.startswith("category:")):
         return Decision("unknown", best, unknown=unknown)
-    if not _explained(reading) or (reading.skipped and best is not None and best.intents[0] in VAGUE):
+    vague = best is not None and best.intents[0] in VAGUE
+    if not _explained(reading) or (vague and (reading.skipped or frame.features & OPEN)):
         return Decision("unexplained", best)
     if best is not None and best.loose_numbers:
         return Decision("unexplained", best)
@@ -96,9 +99,6 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
     if wrong:
         plain = asserted and set(best.intents) <= {"profile", "list", "contact", *(kind for kind, _ in wrong)}
         return Decision("mismatch", best, wrong=wrong, truth=False if plain else None)
-    if best.intents[0] in ("largest", "smallest") and "named_program" in frame.features and frame.features & TRUTH:
-        best = replace(best, intents=("rank",))
-        return Decision("run", best)
     if "premise_false" in frame.features:
         return Decision("amount_mismatch", best, truth=False if asserted else None)
     owners = [frame.values(kind) for kind in ("division", "bureau", "program")]

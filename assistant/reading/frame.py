@@ -272,7 +272,7 @@ def _groups(draft: Draft) -> None:
             if _describes_programme(draft, term, kind, ids):
                 term.used_by.add("description")
                 break
-            if kind == "organisation" and draft.programmes and not term.negated and draft.cues() >= {"share_of", "how_much"}:
+            if kind == "organisation" and draft.programmes and not term.negated and "how_much" in draft.cues() and draft.cues() & {"share_of", "each", "group_by"}:
                 draft.features |= {"missing_part", "part_name"}
                 draft.add("part", *ids)
                 term.used_by.add("part")

@@ -33,6 +33,7 @@ WEAKLY = frozenset(
 )  # fmt: skip
 """Concepts that cost little when unused."""
 UNSELECTED = -1.5
+EXTREMES = ("largest", "smallest")
 VAGUE = -1.0
 """The handicap of the intent that only a name suggests."""
 EVERYTHING = ("list", "all", "document", "each", "group_by")
@@ -197,6 +198,8 @@ def _score(
         score += UNSELECTED
     if intents[0].name == "profile":
         score += VAGUE
+    if intents[0].name in EXTREMES and "named_program" in features:
+        score += STRONG_LEFT
     loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)

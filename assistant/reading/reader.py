@@ -40,7 +40,7 @@ class Reader:
         self.world = world
         chatter = {"profile", "thanks", "greeting"}
         kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
-        self._substantial = Senses(kinds, frozenset(intents) - chatter)
+        self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
         self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS}) - chatter - {"purpose", "help"})
 
     def read(
