@@ -56,6 +56,8 @@ class State:
     """The last list of several programmes: what ordinals and `the others` point into."""
     recent: bool = False
     """Whether `listed` was gathered from single answers, one after another, rather than shown as a list."""
+    groups: tuple[Operand, ...] = ()
+    """The last two ministries or categories that were asked about one after the other."""
     seen: frozenset[str] = frozenset()
     """Programmes of that list that were singled out since."""
     operands: tuple[Operand, ...] = ()
@@ -120,6 +122,8 @@ class Conversation:
             return member
         reading = self._by_contact(reading)
         frame = reading.frame
+        if "share" in frame.features and points & {"it", "those"} and own and state.filters:
+            return self._borrow(reading, asks)
         leads = bool(reading.terms) and "share_of" in reading.terms[0].concepts and len(state.listed) > 1
         if leads:
             return self._borrow(reading, asks)
@@ -188,7 +192,7 @@ class Conversation:
             filters = tuple(f for f in filters if f.name != "part" or f in frame.filters)
         features |= slot_features(filters, operands)
         if not filters and said & EXTREMES and not _grouped(state):
-            features.add("all")
+            features.add("selection")
         grouped = _grouped(state)
         if grouped and not own and "programme" not in features:
             features.add(grouped)
@@ -261,7 +265,8 @@ class Conversation:
         if _incomplete_pair(reading):
             return self._pair(reading)
         counted = frame.count if frame.count and frame.count == len(state.listed) else None
-        if not own and (counted or (frame.features & {"those"} and state.recent)):
+        said = {c for t in reading.terms for c in t.concepts}
+        if not own and not said & EXTREMES and (counted or (frame.features & {"those"} and state.recent)):
             filters = (Filter("program", state.listed),)
             return filters, (), self._names(filters, reading)
         if not _own_selection(frame):
@@ -326,7 +331,8 @@ class Conversation:
             earlier = [o for o in previous if o not in frame.operands][:1]
             operands = (*earlier, *frame.operands)
         else:
-            results = tuple(Operand("program", r) for r in (state.results if len(state.results) == 2 else state.listed))
+            grouped = state.groups if "ministry" in frame.features or len(state.results) > 2 else ()
+            results = grouped or tuple(Operand("program", r) for r in (state.results if len(state.results) == 2 else state.listed))
             operands = results if len(results) == 2 else previous[:2]
         filters = tuple(Filter(o.kind, (o.id,)) for o in operands)
         return _merge(filters), operands, self._names(tuple(Filter(o.kind, (o.id,)) for o in operands if o in previous), reading)
@@ -354,6 +360,8 @@ class Conversation:
         if answer.status == "clarify":
             self.state = replace(state, intents=intents, frame=frame, options=answer.options)
             return
+        if decision.outcome in ("mismatch", "amount_mismatch"):
+            filters = tuple(f for f in filters if f.name == "program")
         if decision.outcome == "unknown":
             self.state = replace(state, filters=filters or state.filters, results=results or tuple(str(v) for v in frame.values("program")) or state.results, options=())
             return
@@ -381,7 +389,17 @@ class Conversation:
             recent=bool(recent) and not fresh or state.recent and not fresh,
             seen=frozenset() if fresh or recent else state.seen | set(results),
             asked=frame.filters,
+            groups=_recent_groups(state, frame),
         )
+
+
+def _recent_groups(state: State, frame: Frame) -> tuple[Operand, ...]:
+    """Return the last two ministries or categories that were asked about, each alone."""
+    own = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated and len(f.values) == 1]
+    if len(own) != 1 or len(frame.filters) != 1:
+        return state.groups
+    new = Operand(own[0].name, str(own[0].values[0]))
+    return (*(g for g in state.groups if g != new and g.kind == new.kind), new)[-2:]
 
 
 def _recent(state: State, results: tuple[str, ...]) -> tuple[str, ...]:

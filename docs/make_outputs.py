@@ -1,7 +1,7 @@
 """Put what the commands really print into the documents: `uv run python docs/make_outputs.py`.
 
-Every ```console block holds commands, each on a line that begins with `$ `, and what they print. With --check nothing is
-written, and the exit status says whether anything would change.
+Every ```console block holds commands, each on a line that begins with `$ `, and what they print. With --check nothing
+is written, and the exit status says whether anything would change.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ class Context:
     query: Query
     facts: tuple[Fact, ...]
     intents: tuple[Intent, ...]
+    every: Mapping[str, Intent]
+    """All intents by name, for the sentences that a combination of fields needs."""
 
     def name(self, subject: str, *, short: bool = False) -> str:
         """Return what a subject is called."""
@@ -196,8 +198,9 @@ def _contact(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
         values = values_of(context, fact, facts)
         values["list"] = contact_line(context, rows[0])
         values["part"] = values["part"] or (division.label if division else "")
-        name = "contact" if bureau and division and extension else "extension" if extension else "division" if division else "bureau"
-        wording = intent if intent.name in (name, "contact") else intent
+        held = (division is not None, extension is not None)
+        name = {(True, True): "contact", (False, True): "extension", (True, False): "division"}.get(held, "bureau")
+        wording = intent if intent.name == "contact" else context.every.get(name, intent)
         text = fill(wording.says("one", language) or "{list}", values)
         if intent.name == "contact" and not asked_extension:
             text += intent.says("no_extension", language) or ""

@@ -123,7 +123,7 @@ class Responder:
 
     def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
         intents = tuple(self.intents[name] for name in query.intents)
-        return Context(language, self.database.catalogue, self.source, frame, query, facts, intents)
+        return Context(language, self.database.catalogue, self.source, frame, query, facts, intents, self.intents)
 
     def _run(self, reading: Reading, decision: Decision) -> Answer:
         """Run the candidate's statement and say what it gives."""
@@ -278,7 +278,9 @@ class Responder:
             text = refuser.mismatch(programme, decision.wrong, truth, asserted=asserted)
         else:
             base = replace(frame, filters=(Filter("program", (programme,)),), premises=())
-            query, facts, truth = self._truth(("amount",), base, reading.language)
+            parts = tuple(f for f in frame.filters if f.name == "part")
+            base = replace(base, filters=base.filters + parts)
+            query, facts, truth = self._truth(("component_amount",) if parts else ("amount",), base, reading.language)
             text = refuser.wrong_amount(programme, int(frame.premises[0][1]), truth, asserted=asserted)
         if not asserted:
             return self._plain(reading, "not_in_source", text, decision)

@@ -104,6 +104,8 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
     owners = [frame.values(kind) for kind in ("division", "bureau", "program")]
     if frame.extensions and any(owners) and all(len(o) <= 1 for o in owners):
         held = all(_holds(frame, e, world) for e in frame.extensions)
+        if held and best.intents[0] == "whose_extension":
+            return Decision("run", best, truth=True if asserted and "or" not in frame.features else None)
         if asserted or not held:
             return Decision("extension_mismatch", best, truth=held if asserted else None)
     if "unstated_part" in frame.features and best.intents[0] in MONEY_INTENTS:

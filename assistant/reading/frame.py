@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.reading.model import Filter, Frame, Mention, Operand
-from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term, between, make_terms, settle_bounds, settle_negation
+from assistant.reading.terms import BOUNDS, CONTACT_CUES, FIELDS, Term, between, make_terms, settle_bounds, settle_negation
 from assistant.reading.text import Text
 from assistant.reading.world import World
 
@@ -75,6 +75,7 @@ def make_frame(
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
     _programmes(draft)
+    _described(draft)
     _contacts(draft)
     _parts(draft)
     _groups(draft)
@@ -183,6 +184,16 @@ def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[s
         named += [n for s in open_sets for n in s if n not in named]
     else:
         draft.features.add("mismatch")
+
+
+def _described(draft: Draft) -> None:
+    """Take `クライオ電顕の機器` as a description of the programme where something else is asked of it."""
+    for before, term in zip(draft.terms, draft.terms[1:], strict=False):
+        beside = "topic" in before.used_by and between(draft.text, before, term) in ("の", "")
+        if beside and "equipment" in term.concepts and any(t.concepts & FIELDS - {"equipment"} for t in draft.terms if t is not term):
+            term.used_by.add("description")
+            term.concepts = term.concepts - {"equipment"}
+            draft.features.discard("equipment")
 
 
 def _contacts(draft: Draft) -> None:
@@ -610,7 +621,11 @@ def _take_whole(draft: Draft, operand: Operand) -> None:
 
 def _unstated(draft: Draft) -> None:
     """Notice what is asked of a part or thing that the source gives no figure for."""
-    things = [t for t in draft.terms if t.kinds() & {"topic", "equipment"} and "program" not in t.used_by]
+    things = [
+        t
+        for t in draft.terms
+        if (t.kinds() & {"topic", "equipment"} and "program" not in t.used_by) or "parties" in t.concepts
+    ]
     for thing in things:
         before = draft.terms[thing.index - 1] if thing.index else None
         if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():

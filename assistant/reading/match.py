@@ -158,7 +158,7 @@ def _beside(first: Term, second: Term, folded: str) -> bool:
     """Whether two cues stand side by side without being coordinated."""
     low, high = sorted((first, second), key=lambda t: t.index)
     gap = folded[low.mention.end : high.mention.start]
-    near = high.index - low.index == 1 and len(gap) <= (14 if gap.isascii() else 4)
+    near = high.index - low.index <= 2 and len(gap) <= (14 if gap.isascii() else 4)
     return near and not any(sign in gap for sign in COORDINATION)
 
 
