@@ -112,10 +112,10 @@ def _cite(context: Context, facts: Sequence[Fact]) -> str:
     if not sheets:
         return ""
     if context.language == "ja":
-        joined = "」「".join(sheets) if len(sheets) <= 2 else f"{sheets[0]}」ほか{len(sheets) - 1}件の「各事業のシート"
-        return f"（出典：「{joined}」）"
-    joined = "”, “".join(sheets) if len(sheets) <= 2 else f"{sheets[0]}” and {len(sheets) - 1} more"
-    return f"(Source: “{joined}”)" if len(sheets) <= 2 else f"(Source: sheets “{joined})"
+        joined = "」「".join(sheets[: len(sheets) if len(sheets) <= 2 else 1])
+        return f"（出典：「{joined}」）" if len(sheets) <= 2 else f"（出典：「{joined}」など{len(sheets)}件のシート）"
+    joined = "”, “".join(sheets[: len(sheets) if len(sheets) <= 2 else 1])
+    return f"(Source: “{joined}”)" if len(sheets) <= 2 else f"(Source: “{joined}” and {len(sheets) - 1} more sheets)"
 
 
 def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, str]:

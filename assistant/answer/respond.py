@@ -215,7 +215,8 @@ class Responder:
             query = self.query((name,), frame)
             facts = self.facts(query, frame, reading.language)
             if facts and len(facts) <= 12:
-                return compose(self._context(query, frame, facts, reading.language))
+                text = compose(self._context(query, frame, facts, reading.language))
+                return text.replace(self.intents["contact"].says("no_extension", reading.language) or "\0", "").strip()
         return ""
 
     def _unknown(self, reading: Reading, decision: Decision) -> Answer:

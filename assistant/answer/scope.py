@@ -64,7 +64,9 @@ def describe(filters: Sequence[Filter], language: Language, catalogue: Catalogue
         return phrase(only, language, catalogue, short=short or len(only.values) > 1)
     if only and not only.negated and only.name in ("ministry", "category") and len(only.values) == 1:
         name = name_of(f"{only.name}:{only.values[0]}", language, catalogue)
-        return f"{name}の事業" if language == "ja" else f"{name} programmes"
+        if language == "ja":
+            return f"{name}の事業"
+        return f"{name} programmes" if only.name == "ministry" else f"the programmes of {name}"
     usable.sort(key=lambda f: _ORDER_JA.index(f.name))
     if language == "ja":
         return _japanese(usable, catalogue)

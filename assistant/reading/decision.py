@@ -76,7 +76,7 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("unexplained", best)
     if best is not None and best.loose_numbers:
         return Decision("unexplained", best)
-    if unknown and (best is not None or frame.features & {"in_this_budget", "document", "all", "share"}):
+    if unknown and (best is not None or frame.features & {"in_this_budget", "document", "all", "share", "programme"}):
         return Decision("unknown", best, unknown=unknown)
     if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used) and "claim" not in frame.features:
         return Decision("compare_what")

@@ -74,7 +74,7 @@ def linked(text: Text, first: Term, second: Term) -> bool:
 
 _TRANSPARENT = frozenset(
     {"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "contact", "printed", "yes_no", "those",
-     "share_of", "amount", "total", "part_name"}
+     "share_of", "amount", "total", "part_name", "run_by"}
 )
 
 
