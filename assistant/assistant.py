@@ -12,7 +12,7 @@ from assistant.answer.model import Answer, Language
 from assistant.answer.respond import Responder
 from assistant.intents.model import Intent
 from assistant.reading.decision import Decision, decide
-from assistant.reading.frame import Hints
+from assistant.reading.draft import Hints
 from assistant.reading.lexicon import Entry, Lexicon, build_lexicon
 from assistant.reading.model import Reading, Sense
 from assistant.reading.reader import Reader
@@ -58,9 +58,7 @@ class Assistant:
 
         return Conversation(self, language)
 
-    def read(
-        self, question: str, language: Language | None = None, hints: Hints | None = None
-    ) -> Reading:
+    def read(self, question: str, language: Language | None = None, hints: Hints | None = None) -> Reading:
         """Return how a question is understood."""
         return self.reader.read(question, language, hints)
 

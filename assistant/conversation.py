@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 
 from assistant.answer.model import Answer, Language, Option
 from assistant.reading.decision import TRUTH, Decision
-from assistant.reading.frame import Hints, slot_features
+from assistant.reading.draft import Hints
+from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-_CHOICE = re.compile(r"^[（(]?\s*([1-9１-９①-⑨])\s*(?:番目?|つ目|[.)）])?\s*(?:で|でお願いします|を|です|です。|のほう|の方)?\s*[。.]?$")
+_CHOICE = re.compile(
+    r"^[（(]?\s*([1-9１-９①-⑨])\s*(?:番目?|つ目|[.)）])?\s*(?:で|でお願いします|を|です|です。|のほう|の方)?\s*[。.]?$"
+)
 OPERANDS = ("program", "ministry", "category")
 POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter", "earlier"})
 SETS = frozenset({"those", "among_them", "others"})
@@ -36,10 +39,14 @@ ATTRIBUTES = frozenset(
      "field_of_support", "background", "route", "name"}
 )  # fmt: skip
 PAIRS = frozenset({"difference", "ratio"})
-MONEY_ASKS = frozenset({"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"})
+MONEY_ASKS = frozenset(
+    {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
+)
 EXTREMES = frozenset({"largest", "smallest"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
-NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
+NARROWABLE = frozenset(
+    {"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,9 @@ class Conversation:
         match = _CHOICE.match(question.strip())
         if not match or not self.state.options:
             return None
-        number = "123456789".find(match[1]) + 1 or "１２３４５６７８９".find(match[1]) + 1 or "①②③④⑤⑥⑦⑧⑨".find(match[1]) + 1
+        number = (
+            "123456789".find(match[1]) + 1 or "１２３４５６７８９".find(match[1]) + 1 or "①②③④⑤⑥⑦⑧⑨".find(match[1]) + 1
+        )
         return self.state.options[number - 1].question if number <= len(self.state.options) else None
 
     def _hints(self) -> Hints:
@@ -128,10 +137,22 @@ class Conversation:
         if leads:
             return self._borrow(reading, asks)
         if asks and own and not points & SETS and not _incomplete_pair(reading) and not _pick(frame, state):
-            narrowing = "only" in frame.features and not frame.values("program") and reading.best and reading.best.intents[0] == "list"
+            narrowing = (
+                "only" in frame.features
+                and not frame.values("program")
+                and reading.best
+                and reading.best.intents[0] == "list"
+            )
             if not narrowing or len(state.results) < 2:
                 return reading
-        if asks and not own and not points and not frame.features & RELATIVE and reading.best and _stands_alone(reading, state):
+        if (
+            asks
+            and not own
+            and not points
+            and not frame.features & RELATIVE
+            and reading.best
+            and _stands_alone(reading, state)
+        ):
             return reading
         return self._borrow(reading, asks)
 
@@ -139,10 +160,20 @@ class Conversation:
         """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
         state, frame = self.state, reading.frame
         kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
-        if len(kinds) != 1 or len(frame.filters) != 1 or not frame.features & TRUTH or not frame.features & {"it", "those"}:
+        if (
+            len(kinds) != 1
+            or len(frame.filters) != 1
+            or not frame.features & TRUTH
+            or not frame.features & {"it", "those"}
+        ):
             return None
         programmes = state.results
-        if asks and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]} or not programmes or len(programmes) > 4:
+        if (
+            (asks
+            and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]})
+            or not programmes
+            or len(programmes) > 4
+        ):
             return None
         held = {p for v in frame.filters[0].values for p in self.assistant.world.programmes(kinds[0], str(v))}
         so = all(p in held for p in programmes)
@@ -150,7 +181,9 @@ class Conversation:
             frame,
             filters=(Filter("program", programmes),),
             operands=(),
-            features=frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), "member_yes" if so else "member_no"}),
+            features=frozenset(
+                {*(frame.features - {f"{kinds[0]}_name", "those", "it"}), "member_yes" if so else "member_no"}
+            ),
         )
         names = self._names(merged.filters, reading)
         return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),), borrowed=names)
@@ -160,9 +193,16 @@ class Conversation:
         frame, listed = reading.frame, set(self.state.listed)
         contacts = [f for f in frame.filters if f.name in ("division", "bureau")]
         said = {c for t in reading.terms for c in t.concepts}
-        if not contacts or len(frame.filters) > len(contacts) or not listed or said & (CONTACT | {"who", "what_number"}):
+        if (
+            not contacts
+            or len(frame.filters) > len(contacts)
+            or not listed
+            or said & (CONTACT | {"who", "what_number"})
+        ):
             return reading
-        found = {p for f in contacts for v in f.values for p in self.assistant.world.programmes(f.name, str(v))} & listed
+        found = {
+            p for f in contacts for v in f.values for p in self.assistant.world.programmes(f.name, str(v))
+        } & listed
         if len(found) != 1 or not said & ATTRIBUTES:
             return reading
         filters = (Filter("program", tuple(found)),)
@@ -219,7 +259,11 @@ class Conversation:
     def _borrowed_intents(self, frame: Frame) -> tuple[str, ...]:
         """Return the intents that a question without one of its own goes on with."""
         state = self.state
-        if state.intents and state.intents[0] in RESULTS | {"amount_lookup"} and frame.features & {"bound", "among_them"}:
+        if (
+            state.intents
+            and state.intents[0] in RESULTS | {"amount_lookup"}
+            and frame.features & {"bound", "among_them"}
+        ):
             return ("list",)
         if frame.features & {"bound", "among_them"} and state.intents and state.intents[0] not in NARROWABLE:
             return ("list",)
@@ -231,9 +275,15 @@ class Conversation:
         """Return the programmes that a follow-up is about, its operands, and the names of what was borrowed."""
         state, frame = self.state, reading.frame
         own = frame.filters
-        picked = (None if _incomplete_pair(reading) else _pick(frame, state)) or (self._by_size(frame) if asks else None)
+        picked = (None if _incomplete_pair(reading) else _pick(frame, state)) or (
+            self._by_size(frame) if asks else None
+        )
         if picked:
-            return (Filter("program", (picked,)), *_rest(own)), (), self._names((Filter("program", (picked,)),), reading)
+            return (
+                (Filter("program", (picked,)), *_rest(own)),
+                (),
+                self._names((Filter("program", (picked,)),), reading),
+            )
         if "others" in frame.features and state.intents[:1] == ("component_amount",) and not own:
             left_parts = self._other_parts()
             if left_parts:
@@ -279,12 +329,20 @@ class Conversation:
             if frame.features & {"those"} and len(state.results) > 1 and not any(f.name == "program" for f in base):
                 kept = base
             return (*kept, *own), (), self._names(kept, reading)
-        narrow = frame.features & {"among_them", "those", "only", "share_of"} and len(state.results) > 1 and not frame.values("program")
+        narrow = (
+            frame.features & {"among_them", "those", "only", "share_of"}
+            and len(state.results) > 1
+            and not frame.values("program")
+        )
         if narrow or (not asks and _narrows(frame, state)):
             kept = tuple(f for f in state.filters if not any(_replaces(o, f) for o in own))
             return (*kept, *own), (), self._names(kept, reading)
         if not asks and frame.values("program"):
-            kept = tuple(f for f in state.filters if f.name in ("part",) and state.intents[:1] == ("component_amount",) and not frame.values("part"))
+            kept = tuple(
+                f
+                for f in state.filters
+                if f.name in ("part",) and state.intents[:1] == ("component_amount",) and not frame.values("part")
+            )
             del kept
         return own, frame.operands, ()
 
@@ -332,10 +390,16 @@ class Conversation:
             operands = (*earlier, *frame.operands)
         else:
             grouped = state.groups if "ministry" in frame.features or len(state.results) > 2 else ()
-            results = grouped or tuple(Operand("program", r) for r in (state.results if len(state.results) == 2 else state.listed))
+            results = grouped or tuple(
+                Operand("program", r) for r in (state.results if len(state.results) == 2 else state.listed)
+            )
             operands = results if len(results) == 2 else previous[:2]
         filters = tuple(Filter(o.kind, (o.id,)) for o in operands)
-        return _merge(filters), operands, self._names(tuple(Filter(o.kind, (o.id,)) for o in operands if o in previous), reading)
+        return (
+            _merge(filters),
+            operands,
+            self._names(tuple(Filter(o.kind, (o.id,)) for o in operands if o in previous), reading),
+        )
 
     def _names(self, filters: tuple[Filter, ...], reading: Reading) -> tuple[str, ...]:
         """Return what was borrowed, in words."""
@@ -363,17 +427,26 @@ class Conversation:
         if decision.outcome in ("mismatch", "amount_mismatch"):
             filters = tuple(f for f in filters if f.name == "program")
         if decision.outcome == "unknown":
-            self.state = replace(state, filters=filters or state.filters, results=results or tuple(str(v) for v in frame.values("program")) or state.results, options=())
+            self.state = replace(
+                state,
+                filters=filters or state.filters,
+                results=results or tuple(str(v) for v in frame.values("program")) or state.results,
+                options=(),
+            )
             return
         groups = tuple(s for s in subjects if s.startswith(("ministry:", "category:")))
         if best and best.intents[0].startswith(("largest_", "smallest_")) and groups:
             kind_, _, id_ = groups[0].partition(":")
             filters = (Filter(kind_, (id_,)),)
-        elif best and best.intents[0] in RESULTS and results:
+        elif (best and best.intents[0] in RESULTS and results) or (results and len(results) == 1 and (not filters or intents[:1] == ("list",))):
             filters = (Filter("program", results),)
-        elif results and len(results) == 1 and (not filters or intents[:1] == ("list",)):
-            filters = (Filter("program", results),)
-        wider = state.filters if reading.borrowed and len(filters) > len(state.filters) else state.parent if reading.borrowed else filters
+        wider = (
+            state.filters
+            if reading.borrowed and len(filters) > len(state.filters)
+            else state.parent
+            if reading.borrowed
+            else filters
+        )
         recent = _recent(state, results)
         fresh = len(results) > 1 and not (set(results) < set(state.listed) and reading.borrowed)
         operands = frame.operands or tuple(Operand("program", r) for r in results[:2])
@@ -386,7 +459,7 @@ class Conversation:
             intents=intents,
             frame=frame,
             listed=results if fresh else recent or state.listed,
-            recent=bool(recent) and not fresh or state.recent and not fresh,
+            recent=(bool(recent) and not fresh) or (state.recent and not fresh),
             seen=frozenset() if fresh or recent else state.seen | set(results),
             asked=frame.filters,
             groups=_recent_groups(state, frame),
@@ -426,7 +499,9 @@ def _asks(reading: Reading, intents: Collection[str]) -> bool:
     if best is None:
         return False
     if best.intents == ("list",):
-        return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
+        return bool(set(best.used) - PRONOUNS) and bool(
+            reading.frame.features & {"list", "which", "programme", "what", "all"}
+        )
     return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
 
 
@@ -445,8 +520,10 @@ def _incomplete_pair(reading: Reading) -> bool:
     if "programme" in features and "which" not in features:
         return False
     one = len(reading.frame.operands) == 1 and bool(features & {"big", "small", "difference"}) and "which" in features
-    return one or bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"}) or bool(
-        features & {"big", "small"} and "those" in features and "which" in features
+    return (
+        one
+        or bool(features & {"more", "less"} and features & {"which", "those", "it", "how_much"})
+        or bool(features & {"big", "small"} and "those" in features and "which" in features)
     )
 
 

@@ -11,7 +11,9 @@ from assistant.answer.model import Citation, Fact, Language, Unit
 if TYPE_CHECKING:
     from assistant.store.database import Catalogue, Row
 
-MONEY = frozenset({"amount", "component_amount", "related_amount", "total", "average", "median", "difference", "maximum", "minimum"})
+MONEY = frozenset(
+    {"amount", "component_amount", "related_amount", "total", "average", "median", "difference", "maximum", "minimum"}
+)
 TEXTS = frozenset(
     {"purpose", "overview", "outcome", "target", "period", "scale", "eligibility", "condition", "stage", "field_of_support",
      "background", "route", "estimated_costs", "pillar"}
@@ -20,7 +22,12 @@ TEXTS = frozenset(
 
 
 def make_facts(
-    rows: Sequence[Row], language: Language, catalogue: Catalogue, source: dict[str, str], unit: str | None, subject: str
+    rows: Sequence[Row],
+    language: Language,
+    catalogue: Catalogue,
+    source: dict[str, str],
+    unit: str | None,
+    subject: str,
 ) -> tuple[Fact, ...]:
     """Return the facts of a statement's rows, without repeating one that was just stated (a bureau with two divisions)."""
     facts: list[Fact] = []
@@ -35,7 +42,12 @@ def make_facts(
 
 
 def _same(first: Fact, second: Fact) -> bool:
-    return (first.subject, first.field, first.value, first.part) == (second.subject, second.field, second.value, second.part)
+    return (first.subject, first.field, first.value, first.part) == (
+        second.subject,
+        second.field,
+        second.value,
+        second.part,
+    )
 
 
 def _bases(rows: Sequence[Row], catalogue: Catalogue) -> tuple[str, ...]:
@@ -71,9 +83,7 @@ def _fact(
     else:
         citation = Citation(source["id"], str(sheet))
     known: Unit | None = fact_unit if fact_unit in ("JPY", "percent", "count", "year") else None  # type: ignore[assignment]
-    return Fact(
-        str(subject), str(field), value, known, label, citation, str(part) if part else None, bool(approximate)
-    )
+    return Fact(str(subject), str(field), value, known, label, citation, str(part) if part else None, bool(approximate))
 
 
 def _members(subject: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -98,7 +108,11 @@ def _label(value: int | float, field: str, language: Language, approximate: bool
     if field == "rank":
         return f"{value}位" if language == "ja" else figures.ordinal(int(value))
     if field == "fiscal_year":
-        return f"{value}年度（令和{int(value) - 2018}年度）" if language == "ja" else f"fiscal {value} (Reiwa {int(value) - 2018})"
+        return (
+            f"{value}年度（令和{int(value) - 2018}年度）"
+            if language == "ja"
+            else f"fiscal {value} (Reiwa {int(value) - 2018})"
+        )
     if field == "count":
         return f"{value}件" if language == "ja" else str(value)
     return text or str(value)
@@ -113,6 +127,6 @@ def figures_date(text: str, language: Language) -> str:
     if language == "ja":
         day = f"{numbers[2]}日" if len(numbers) == 3 else ""
         return f"令和{numbers[0] - 2018}年{numbers[1]}月{day}（{text}）"
-    months = "January February March April May June July August September October November December".split()
+    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
     day = f"{numbers[2]} " if len(numbers) == 3 else ""
     return f"{day}{months[numbers[1] - 1]} {numbers[0]}"

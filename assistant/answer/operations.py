@@ -24,7 +24,11 @@ def _parts(context: Context) -> str:
         if fact.subject == "all" and fact is _stated(context)[0] and context.query.first and not fact.part:
             pieces.append(f"{describe(context.query.first, context.language, context.catalogue)} {fact.label}")
             continue
-        name = name_of(f"x:{fact.part}", context.language, context.catalogue) if fact.part else context.name(fact.subject, short=True)
+        name = (
+            name_of(f"x:{fact.part}", context.language, context.catalogue)
+            if fact.part
+            else context.name(fact.subject, short=True)
+        )
         pieces.append(f"{name} {fact.label}")
     return ("、" if context.language == "ja" else ", ").join(dict.fromkeys(pieces))
 
@@ -48,8 +52,12 @@ def share(context: Context, intent: Intent) -> str:
     values["whole"] = describe(context.query.second, context.language, context.catalogue)
     values["parts"] = _parts(context)
     if len(facts) > 1:
-        values["figure"] = ("、" if context.language == "ja" else ", ").join(f"{name_of(f'x:{f.part}', context.language, context.catalogue)} {f.label}" for f in facts)
-        values["part"] = ("・" if context.language == "ja" else " and ").join(name_of(f"x:{f.part}", context.language, context.catalogue) for f in facts)
+        values["figure"] = ("、" if context.language == "ja" else ", ").join(
+            f"{name_of(f'x:{f.part}', context.language, context.catalogue)} {f.label}" for f in facts
+        )
+        values["part"] = ("・" if context.language == "ja" else " and ").join(
+            name_of(f"x:{f.part}", context.language, context.catalogue) for f in facts
+        )
     return fill(intent.says("one", context.language) or "", values)
 
 
@@ -63,7 +71,9 @@ def difference(context: Context, intent: Intent) -> str:
     values["parts"] = _parts(context)
     values["programme"] = context.scope()
     removed = [f for f in sides if f.field == "component_amount"]
-    values["part"] = ("・" if context.language == "ja" else " and ").join(name_of(f"x:{f.part}", context.language, context.catalogue) for f in removed)
+    values["part"] = ("・" if context.language == "ja" else " and ").join(
+        name_of(f"x:{f.part}", context.language, context.catalogue) for f in removed
+    )
     if intent.name == "difference" and len(sides) >= 2:
         ranked = sorted(sides[:2], key=lambda f: -float(f.value))
         values["larger"], values["smaller"] = (context.name(f.subject) for f in ranked)
@@ -92,7 +102,9 @@ def rank(context: Context, intent: Intent) -> str:
         return _none(context, intent)
     values = values_of(context, fact, context.facts)
     values["amount"] = next((f.label for f in context.facts if f.field == "amount"), "")
-    values["among"] = describe([f for f in context.query.selection if f.name != "program"], context.language, context.catalogue)
+    values["among"] = describe(
+        [f for f in context.query.selection if f.name != "program"], context.language, context.catalogue
+    )
     return fill(intent.says("one", context.language) or "", values)
 
 
@@ -149,7 +161,10 @@ def whose_extension(context: Context, intent: Intent) -> str:
         values = values_of(context, extension, context.facts)
         values |= {"bureau": bureau.label, "division": division.label, "extension": extension.label}
         return fill(intent.says("one", language) or "", values)
-    lines = [f"・{context.name(row[0], short=True)}{'：' if language == 'ja' else ': '}{contact_line(context, row)}" for row in rows]
+    lines = [
+        f"・{context.name(row[0], short=True)}{'：' if language == 'ja' else ': '}{contact_line(context, row)}"
+        for row in rows
+    ]
     return "\n".join([intent.says("many", language) or "", *lines, _cite(context, context.facts)])
 
 
@@ -173,7 +188,9 @@ def profile(context: Context, intent: Intent) -> str:
     if "amount" not in by_field:
         return _none(context, intent)
     values = values_of(context, by_field["amount"], context.facts)
-    values |= {name: by_field[name].label for name in ("amount", "ministry", "category", "overview") if name in by_field}
+    values |= {
+        name: by_field[name].label for name in ("amount", "ministry", "category", "overview") if name in by_field
+    }
     return fill(intent.says("one", context.language) or "", values)
 
 

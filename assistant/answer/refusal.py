@@ -69,10 +69,18 @@ class Refuser:
         pool = list(ids) or list(self.catalogue.ministry_of)
         options = self.programmes(pool, intents)
         if self.language == "ja":
-            more = f"ほかに{len(pool) - len(options)}事業あります。事業名でもお答えください。" if len(pool) > len(options) else "番号または事業名でお答えください。"
+            more = (
+                f"ほかに{len(pool) - len(options)}事業あります。事業名でもお答えください。"
+                if len(pool) > len(options)
+                else "番号または事業名でお答えください。"
+            )
             head = f"どの事業の{what}でしょうか。" if what else "どの事業についてでしょうか。"
         else:
-            more = f"There are {len(pool) - len(options)} more; you may also type a name." if len(pool) > len(options) else "Answer with a number or a name."
+            more = (
+                f"There are {len(pool) - len(options)} more; you may also type a name."
+                if len(pool) > len(options)
+                else "Answer with a number or a name."
+            )
             head = f"The {what} of which programme?" if what else "Which programme do you mean?"
         return f"{head}{'' if self.language == 'ja' else ' '}{more}", options
 
@@ -80,7 +88,9 @@ class Refuser:
         """Text where a word was not understood and the rest was."""
         quoted = "」「".join(words) if self.language == "ja" else "”, “".join(words)
         if self.language == "ja":
-            return f"「{quoted}」の部分が分かりませんでした。" + ("次のことでしたらお答えできます。" if question else "")
+            return f"「{quoted}」の部分が分かりませんでした。" + (
+                "次のことでしたらお答えできます。" if question else ""
+            )
         return f"I did not understand “{quoted}”." + (" I can answer this:" if question else "")
 
     def unknown(self, label: Mapping[str, str], nearby: str) -> str:

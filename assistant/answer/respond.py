@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
 PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
-ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
+ASKING = frozenset(
+    {"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"}
+)
 _BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
@@ -58,7 +60,12 @@ class Responder:
             case "unstated_part":
                 near = self._nearby(reading, ("component_amount", "amount"))
                 ja = f"その内訳は資料に示されていません。{near}"
-                return self._plain(reading, "not_in_source", ja if reading.language == "ja" else f"The source does not state that part. {near}", decision)
+                return self._plain(
+                    reading,
+                    "not_in_source",
+                    ja if reading.language == "ja" else f"The source does not state that part. {near}",
+                    decision,
+                )
             case "refused_slot":
                 intent = self.intents[decision.candidate.intents[0]] if decision.candidate else self.intents["amount"]
                 text = self._refuser(reading).refused_slot(intent, self._scope(reading))
@@ -109,7 +116,11 @@ class Responder:
             scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
         text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
         if reading.borrowed:
-            text += f"（{'、'.join(reading.borrowed)}）" if reading.language == "ja" else f" ({', '.join(reading.borrowed)})"
+            text += (
+                f"（{'、'.join(reading.borrowed)}）"
+                if reading.language == "ja"
+                else f" ({', '.join(reading.borrowed)})"
+            )
         return text
 
     def query(self, names: Sequence[str], frame: Frame) -> Query:
@@ -161,7 +172,9 @@ class Responder:
         if "claim" in features:
             figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
             if figure is not None:
-                so = all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS)
+                so = all(
+                    _BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS
+                )
                 return (YES if so else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
@@ -190,13 +203,23 @@ class Responder:
         """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""
         first = context.intents[0]
         language = reading.language
-        if first.kind == "operation" and first.name not in ("share_of_part", "difference_of_parts", "remainder", "whose_extension", "amount_lookup", "rank"):
+        if first.kind == "operation" and first.name not in (
+            "share_of_part",
+            "difference_of_parts",
+            "remainder",
+            "whose_extension",
+            "amount_lookup",
+            "rank",
+        ):
             counted = replace(query, intents=("count",))
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             del counted
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))
             return replace(
-                self._plain(reading, "answered", text, decision), facts=facts, sql=query.sql, parameters=dict(query.parameters)
+                self._plain(reading, "answered", text, decision),
+                facts=facts,
+                sql=query.sql,
+                parameters=dict(query.parameters),
             )
         text = compose(context)
         near = self._nearby(reading, first.nearby)
@@ -242,9 +265,7 @@ class Responder:
     def _clarify(self, reading: Reading, decision: Decision) -> Answer:
         """Ask which programme, or what of it, is meant."""
         names = decision.candidate.intents if decision.candidate else ()
-        ids = list(reading.frame.ambiguous) or sorted(
-            str(p) for p in reading.frame.values("program")
-        )
+        ids = list(reading.frame.ambiguous) or sorted(str(p) for p in reading.frame.values("program"))
         ordered = [p for p in self.database.catalogue.ministry_of if p in ids]
         text, options = self._refuser(reading).which_programme(names, ordered)
         return self._plain(reading, "clarify", text, decision, options)
@@ -286,7 +307,10 @@ class Responder:
         if not asserted:
             return self._plain(reading, "not_in_source", text, decision)
         return replace(
-            self._plain(reading, "answered", text, decision), facts=facts, sql=query.sql, parameters=dict(query.parameters)
+            self._plain(reading, "answered", text, decision),
+            facts=facts,
+            sql=query.sql,
+            parameters=dict(query.parameters),
         )
 
     def _truth(self, names: tuple[str, ...], frame: Frame, language: Language) -> tuple[Query, tuple[Fact, ...], str]:
@@ -297,7 +321,9 @@ class Responder:
     def _extension(self, reading: Reading, decision: Decision) -> Answer:
         """Confirm or correct the owner of an extension."""
         frame, language = reading.frame, reading.language
-        contact = replace(frame, filters=tuple(f for f in frame.filters if f.name in (*MEMBERSHIP, "program")), extensions=())
+        contact = replace(
+            frame, filters=tuple(f for f in frame.filters if f.name in (*MEMBERSHIP, "program")), extensions=()
+        )
         query = self.query(("extension",), contact)
         facts = self.facts(query, contact, language)
         held = {str(f.value) for f in facts}

@@ -24,7 +24,11 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
     names = catalogue.names.get(subject)
     if names is None:
         if subject == "all":
-            return "全9事業"[:1] + f"{len(catalogue.ministry_of)}事業" if language == "ja" else f"all {len(catalogue.ministry_of)} programmes"
+            return (
+                "全9事業"[:1] + f"{len(catalogue.ministry_of)}事業"
+                if language == "ja"
+                else f"all {len(catalogue.ministry_of)} programmes"
+            )
         printed = subject.partition(":")[2]
         return catalogue.divisions_en.get(printed, printed) if language == "en" else printed
     if short:

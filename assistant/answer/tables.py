@@ -36,7 +36,12 @@ def title(field: str, language: Language) -> str:
 
 def make_table(facts: Sequence[Fact], language: Language, catalogue: Catalogue) -> Table | None:
     """Return the table of an answer, or None where it would have one row."""
-    shown = [f for f in facts if not f.subject.startswith("source:") and f.field not in ("count", "average", "median", "share", "ratio", "difference", "rank")]
+    shown = [
+        f
+        for f in facts
+        if not f.subject.startswith("source:")
+        and f.field not in ("count", "average", "median", "share", "ratio", "difference", "rank")
+    ]
     if any(f.field in _CONTACT for f in shown):
         return _contacts(shown, language, catalogue)
     shown = [f for f in shown if f.subject != "all"] or shown
@@ -53,7 +58,15 @@ def make_table(facts: Sequence[Fact], language: Language, catalogue: Catalogue) 
 
 
 def _kind(field: str) -> ColumnKind:
-    return "money" if field in MONEY else "percent" if field == "share" else "number" if field in ("count", "rank", "ratio") else "text"
+    return (
+        "money"
+        if field in MONEY
+        else "percent"
+        if field == "share"
+        else "number"
+        if field in ("count", "rank", "ratio")
+        else "text"
+    )
 
 
 def _list(facts: Sequence[Fact], language: Language, catalogue: Catalogue, parts: bool) -> Table:
@@ -68,7 +81,7 @@ def _list(facts: Sequence[Fact], language: Language, catalogue: Catalogue, parts
     labels: list[tuple[str, ...]] = []
     for fact in facts:
         name = name_of(fact.subject, language, catalogue, short=True)
-        part = ((fact.part,) if parts else ())
+        part = (fact.part,) if parts else ()
         rows.append((name, *part, fact.value))
         labels.append((name, *((fact.part or "",) if parts else ()), fact.label))
     return Table(tuple(columns), tuple(rows), tuple(labels))
@@ -85,8 +98,21 @@ def _matrix(facts: Sequence[Fact], fields: Sequence[str], language: Language, ca
     for subject in subjects:
         name = name_of(subject, language, catalogue, short=True)
         cells = [[f for f in facts if f.subject == subject and f.field == field] for field in fields]
-        rows.append((name, *(cell[0].value if len(cell) == 1 else "; ".join(str(f.value) for f in cell) or None for cell in cells)))
-        labels.append((name, *("、".join(f.label for f in cell) if language == "ja" else "; ".join(f.label for f in cell) for cell in cells)))
+        rows.append(
+            (
+                name,
+                *(cell[0].value if len(cell) == 1 else "; ".join(str(f.value) for f in cell) or None for cell in cells),
+            )
+        )
+        labels.append(
+            (
+                name,
+                *(
+                    "、".join(f.label for f in cell) if language == "ja" else "; ".join(f.label for f in cell)
+                    for cell in cells
+                ),
+            )
+        )
     return Table(columns, tuple(rows), tuple(labels))
 
 

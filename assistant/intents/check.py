@@ -23,7 +23,9 @@ SLOTS = frozenset(
 )  # fmt: skip
 """Features that a frame has besides concepts (see reading.frame)."""
 
-PREDICATES = frozenset({"programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"})
+PREDICATES = frozenset(
+    {"programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"}
+)
 VALUES = frozenset(
     {"subject", "pair_subject", "first_subject", "second_subject", "whole_subject", "first_field", "second_field", "whole_field",
      "first_part", "second_part", "first_sheet", "second_sheet", "whole_sheet", "from", "to"}
@@ -55,7 +57,11 @@ def check(intents: Mapping[str, Intent], words: Mapping[str, Mapping[str, Any]],
         file = f"{intent.name}.toml"
         for when in intent.when:
             for need in when:
-                problems += [f"{file}: when: unknown feature {f!r}" for f in need.removeprefix("!").split("|") if f not in known and f != "unknown"]
+                problems += [
+                    f"{file}: when: unknown feature {f!r}"
+                    for f in need.removeprefix("!").split("|")
+                    if f not in known and f != "unknown"
+                ]
         if intent.sql:
             statement, names = dummy_sql(intent.sql)
             fault = prepare(f"SELECT * FROM ({statement}) AS answer ORDER BY o1, o2, o3", names)

@@ -71,9 +71,16 @@ def operand_filters(operand: Operand) -> tuple[Filter, ...]:
 def compile_query(intents: Sequence[Intent], frame: Frame) -> Query:
     """Return the statement of these intents for a frame. All intents have SQL (KeyError says which placeholder is unknown)."""
     bind = _Binder()
-    grouped = next((i.name.rpartition("_")[2] for i in intents if i.name.startswith(("by_", "largest_", "smallest_"))), None)
+    grouped = next(
+        (i.name.rpartition("_")[2] for i in intents if i.name.startswith(("by_", "largest_", "smallest_"))), None
+    )
     if grouped:
-        frame = replace(frame, filters=tuple(f for f in frame.filters if f.name != grouped or f.negated or len(f.values) > 1 or f.values == ("pj",)))
+        frame = replace(
+            frame,
+            filters=tuple(
+                f for f in frame.filters if f.name != grouped or f.negated or len(f.values) > 1 or f.values == ("pj",)
+            ),
+        )
     first, second, whole = sides(frame)
     places = _places(intents, frame, bind, first, second, whole)
     parts = [_PLACE.sub(lambda match: places[match[1]](), intent.sql or "") for intent in intents]

@@ -78,9 +78,20 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         return Decision("unexplained", best)
     if unknown and (best is not None or frame.features & {"in_this_budget", "document", "all", "share", "programme"}):
         return Decision("unknown", best, unknown=unknown)
-    if frame.features & {"difference", "ratio"} and len(frame.operands) < 2 and (best is None or not best.used) and "claim" not in frame.features:
+    if (
+        frame.features & {"difference", "ratio"}
+        and len(frame.operands) < 2
+        and (best is None or not best.used)
+        and "claim" not in frame.features
+    ):
         return Decision("compare_what")
-    if best is not None and best.used and not frame.filters and not frame.extensions and not frame.features & EVERYTHING:
+    if (
+        best is not None
+        and best.used
+        and not frame.filters
+        and not frame.extensions
+        and not frame.features & EVERYTHING
+    ):
         if any(intents[name].needs_selection for name in best.intents):
             return Decision("missing_programme", best)
     if best is None or best.score < (WEAKEST if _about_data(reading) else WEAKEST_ALONE):
@@ -143,7 +154,9 @@ def _explained(reading: Reading) -> bool:
 def _about_data(reading: Reading) -> bool:
     """Whether the question names something of the data."""
     return bool(reading.frame.filters or reading.frame.extensions or reading.frame.ambiguous) or any(
-        m.has(kind) for m in reading.mentions for kind in ("program", "ministry", "division", "bureau", "organisation", "category", "related", "part")
+        m.has(kind)
+        for m in reading.mentions
+        for kind in ("program", "ministry", "division", "bureau", "organisation", "category", "related", "part")
     )
 
 
@@ -195,7 +208,9 @@ def _membership_asked(frame: Frame, best: Candidate) -> bool:
 
 def _rivals(reading: Reading, best: Candidate) -> tuple[Candidate, ...]:
     """Return candidates too close to the best one, of another kind of answer."""
-    close = [c for c in reading.candidates[1:] if best.score - c.score < MARGIN and not set(c.intents) & set(best.intents)]
+    close = [
+        c for c in reading.candidates[1:] if best.score - c.score < MARGIN and not set(c.intents) & set(best.intents)
+    ]
     del close
     return ()
 

@@ -95,7 +95,7 @@ def weight(text: Text, start: int, end: int, *, verbs: int = NAMED) -> float:
     if _WORD.fullmatch(piece):
         if len(piece) == 1 and piece.isalpha():
             return 0.0
-        passed = verbs and _is_english_verb(text.folded, start, end) or (verbs == NAMED and piece in ("my", "our"))
+        passed = (verbs and _is_english_verb(text.folded, start, end)) or (verbs == NAMED and piece in ("my", "our"))
         return VERB if passed else float(len(piece))
     meaning = sum(text.content[start:end])
     rest = (end - start) - meaning
@@ -104,13 +104,11 @@ def weight(text: Text, start: int, end: int, *, verbs: int = NAMED) -> float:
 
 
 _AUXILIARY = frozenset(
-    "to will would can could should must may might shall do does did i we you they he she it who that which not cannot wont "
-    "dont doesnt didnt".split()
+    ["to", "will", "would", "can", "could", "should", "must", "may", "might", "shall", "do", "does", "did", "i", "we", "you", "they", "he", "she", "it", "who", "that", "which", "not", "cannot", "wont", "dont", "doesnt", "didnt"]
 )
-_BE = frozenset("is are was were be been being has have had gets get got".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "gets", "get", "got"])
 _AFTER_VERB = frozenset(
-    "in on at to for with by from of under within as into through about the a an this that these those its their our it them "
-    "me us him her".split()
+    ["in", "on", "at", "to", "for", "with", "by", "from", "of", "under", "within", "as", "into", "through", "about", "the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "it", "them", "me", "us", "him", "her"]
 )
 _HELPED = re.compile(r"(?<![a-z])(?:do|does|did|must|will|can|could|should|would|may)(?![a-z])")
 
@@ -130,7 +128,11 @@ def _is_english_verb(folded: str, start: int, end: int) -> bool:
         return not following or following in _AFTER_VERB or previous in ("to", "i", "we", "they", "he", "she")
     ends = not following or following in _AFTER_VERB
     helped = bool(_HELPED.search(folded[:start])) and len(before) > 2 and previous not in _AFTER_VERB
-    return ends and previous not in _AFTER_VERB and (word.endswith(("s", "ed")) and bool(following) and len(before) > 1 or helped)
+    return (
+        ends
+        and previous not in _AFTER_VERB
+        and ((word.endswith(("s", "ed")) and bool(following) and len(before) > 1) or helped)
+    )
 
 
 VERB = 0.4
@@ -165,7 +167,9 @@ class Senses:
         return any(s.kind in self.kinds or (s.kind == "concept" and s.id in self.concepts) for s in mention.senses)
 
 
-def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses) -> list[tuple[int, int]]:
+def frames(
+    text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses
+) -> list[tuple[int, int]]:
     """Return the sentences that only surround the question (`大臣レク用。`, `My boss is waiting.`).
 
     `substantial` makes a sentence part of the question. Where one sentence both names something of the data (`names`) and

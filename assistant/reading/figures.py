@@ -9,7 +9,16 @@ from assistant.text.money import find_money, parse_money
 from assistant.text.numbers import find_numbers
 
 _KANJI = "一二三四五六七八九十"
-_ERAS = {"令和": 2018, "れいわ": 2018, "reiwa": 2018, "r": 2018, "平成": 1988, "へいせい": 1988, "heisei": 1988, "h": 1988}
+_ERAS = {
+    "令和": 2018,
+    "れいわ": 2018,
+    "reiwa": 2018,
+    "r": 2018,
+    "平成": 1988,
+    "へいせい": 1988,
+    "heisei": 1988,
+    "h": 1988,
+}
 _N = rf"(?:\d+|[{_KANJI}]+)"
 _ENGLISH = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -43,17 +52,21 @@ _COUNT = re.compile(
     r"|(?<![a-z0-9.])(?P<d>\d{1,2})(?![0-9a-z.]|年|月|日|億|万|兆|円|%|位|番)"
 )
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|パーセント|percent|ぱせんと)")
-_DIGITS = re.compile(r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)")
+_DIGITS = re.compile(
+    r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)"
+)
 _SHARED_UNIT = re.compile(
     r"(?<![0-9a-z.])(?P<a>\d+(?:\.\d+)?) ?(?:up to|to|and|through|or|-|~|から|〜|以上) ?(?:¥|jpy ?)?(?P<b>\d+(?:\.\d+)?) ?(?P<unit>trillion|billion|million|bn|mn|oku|m|兆|億|百万|千万|万)"
 )
 _DATE = re.compile(
-    rf"(?:(?P<era>令和|平成|r) ?(?P<n>\d{{1,2}}|元)年?|(?P<y>20\d\d)) ?[年./~-] ?(?P<m>\d{{1,2}}) ?(?:月|[./~-])(?: ?(?P<d>\d{{1,2}})日?)?"
+    r"(?:(?P<era>令和|平成|r) ?(?P<n>\d{1,2}|元)年?|(?P<y>20\d\d)) ?[年./~-] ?(?P<m>\d{1,2}) ?(?:月|[./~-])(?: ?(?P<d>\d{1,2})日?)?"
     r"|(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?P<d3>\d{1,2})(?:st|nd|rd|th)?)? (?P<y2>20\d\d)"
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _UNKNOWN_PROJECT = re.compile(r"(?<![a-z0-9])(?:pj|project|第) ?(?P<n>[06-9]|[1-9]\d+)(?![0-9])(?:ぷろじぇくと)?")
-_PROJECTS = re.compile(r"(?<![a-z0-9])(?:pj|projects?) ?(?P<a>[1-5])(?:~|-|から| to | through | and |と|,| |及び|および)(?:pj ?)?(?P<b>[1-5])(?![0-9])")
+_PROJECTS = re.compile(
+    r"(?<![a-z0-9])(?:pj|projects?) ?(?P<a>[1-5])(?:~|-|から| to | through | and |と|,| |及び|および)(?:pj ?)?(?P<b>[1-5])(?![0-9])"
+)
 
 
 def to_int(text: str) -> int:
@@ -90,7 +103,9 @@ def figures(folded: str) -> list[Mention]:
     for match in _COUNT.finditer(folded):
         value = _KANA_COUNTS.get(match["kana"] or "") or to_int(match["n"] or match["en"] or match["d"] or "")
         if value:
-            end = match.end() - (2 if match.group().endswith("以上") else 4 if match.group().endswith("いじょう") else 0)
+            end = match.end() - (
+                2 if match.group().endswith("以上") else 4 if match.group().endswith("いじょう") else 0
+            )
             add(match.start(), end, "count", value)
     for match in _DIGITS.finditer(folded):
         add(match.start(), match.end(), "digits", match["d"])
@@ -148,4 +163,6 @@ def _projects(match: re.Match[str], found: list[Mention]) -> None:
     numbers = range(low, high + 1) if through else (low, high)
     senses = tuple(Sense("category", f"pj{n}") for n in numbers)
     if low != high:
-        found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))
+        found.append(
+            Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses))
+        )

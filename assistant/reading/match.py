@@ -38,7 +38,16 @@ VAGUE = -1.0
 """The handicap of the intent that only a name suggests."""
 EVERYTHING = ("list", "all", "document", "each", "group_by")
 STRONG_SLOTS = frozenset(
-    {"extension_number", "money_part", "money_beside", "related_name", "part_name", "missing_part", "without_part", "slice"}
+    {
+        "extension_number",
+        "money_part",
+        "money_beside",
+        "related_name",
+        "part_name",
+        "missing_part",
+        "without_part",
+        "slice",
+    }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""
 SUMMARIES = ("count", "total", "average", "median")
@@ -74,7 +83,9 @@ def candidates(
     ]
     found += [_score(group, features, terms) for group in groups]
     chat = {i.name for i in intents.values() if i.kind == "social"}
-    asking = bool(cues & ({*intents, "how_much", "how_many", "who", "what_number"} - chat - {"profile", "list", "overview"}))
+    asking = bool(
+        cues & ({*intents, "how_much", "how_many", "who", "what_number"} - chat - {"profile", "list", "overview"})
+    )
     for intent in intents.values():
         if intent.kind not in ("operation", "social") or (intent.kind == "social" and asking):
             continue
@@ -90,7 +101,9 @@ def candidates(
         found.append(_score([intent, *extra], features, terms, combination))
     counted = {"count"} if "how_many" in cues and "total" in cues else set()
     figures = [
-        i for i in intents.values() if i.name in SUMMARIES and i.name in cues | counted and _best_combination(i, features)
+        i
+        for i in intents.values()
+        if i.name in SUMMARIES and i.name in cues | counted and _best_combination(i, features)
     ]
     if len(figures) > 1:
         found.append(_score(figures, features, terms))
@@ -147,7 +160,12 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
     """Whether one attribute only describes another (`担当の内線`), rather than standing beside it (`担当と内線`)."""
     if x.name not in y.takes or x.name not in _GENERAL:
         return False
-    if y.name in _GENERAL and x.name in y.takes and y.name in x.takes and _GENERAL.index(y.name) < _GENERAL.index(x.name):
+    if (
+        y.name in _GENERAL
+        and x.name in y.takes
+        and y.name in x.takes
+        and _GENERAL.index(y.name) < _GENERAL.index(x.name)
+    ):
         return False
     firsts = [t for t in terms if x.name in t.concepts]
     seconds = [t for t in terms if y.name in t.concepts]
@@ -170,7 +188,11 @@ def _score(
     needed: set[str] = set()
     taken: set[str] = set()
     for intent in intents:
-        own = _slots(intent, features) if combination is None or intent is not intents[0] else _holding(combination, features)
+        own = (
+            _slots(intent, features)
+            if combination is None or intent is not intents[0]
+            else _holding(combination, features)
+        )
         needed |= own
         taken |= intent.takes | {intent.name}
     score = 0.0
@@ -200,7 +222,11 @@ def _score(
         score += VAGUE
     if intents[0].name in EXTREMES and "named_program" in features:
         score += STRONG_LEFT
-    loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
+    loose = [
+        t
+        for t in terms
+        if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1
+    ]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
     score += LEFT * loose_numbers

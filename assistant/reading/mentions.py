@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[a-z0-9&]+")
 _DIGIT = re.compile(r"\d+")
-_COUNTS = frozenset("one two three four five six seven eight nine ten".split())
-_PARTICLES = frozenset("no wa ga o wo ni de to mo ha e he ka ne yo desu desuka kudasai oshiete".split())
+_COUNTS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_PARTICLES = frozenset(["no", "wa", "ga", "o", "wo", "ni", "de", "to", "mo", "ha", "e", "he", "ka", "ne", "yo", "desu", "desuka", "kudasai", "oshiete"])
 LONGEST_ROMAJI = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
 SHORTEST_TYPO = 3
@@ -53,9 +53,7 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def _other_script(
-    text: Text, lexicon: Lexicon, surface: str, start: int, end: int, senses: Sequence[Sense]
-) -> bool:
+def _other_script(text: Text, lexicon: Lexicon, surface: str, start: int, end: int, senses: Sequence[Sense]) -> bool:
     """Whether a short kana surface meets kana of the other script by folding only (ルート in `すると`, な and の in ナノ)."""
     if not is_kana(text.folded[start]):
         return False
@@ -70,8 +68,12 @@ def _boundary(folded: str, start: int, end: int) -> int:
     if is_latin(folded[start]) and start and is_latin(folded[start - 1]):
         return 0
     if is_latin(folded[end - 1]) and end < len(folded) and is_latin(folded[end]):
-        plural = folded[end] == "s" and folded[end - 1].isalpha() and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
-        counted = folded[start:end].split()[-1] in _COUNTS or folded.startswith(("the ", "this ", "that "), start)
+        plural = (
+            folded[end] == "s"
+            and folded[end - 1].isalpha()
+            and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
+        )
+        counted = folded[start:end].rsplit(maxsplit=1)[-1] in _COUNTS or folded.startswith(("the ", "this ", "that "), start)
         return end + 1 if plural and end - start > 2 and not counted else 0
     return end
 
@@ -150,7 +152,10 @@ def _japanese(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Menti
                 if first < 0 or last > len(window) or last - first < 3:
                     continue
                 distance = OSA.distance(surface, window[first:last], score_cutoff=errors)
-                closer = best is None or (distance, abs(last - first - len(surface))) < (best[0], abs(best[2] - best[1] - len(surface)))
+                closer = best is None or (distance, abs(last - first - len(surface))) < (
+                    best[0],
+                    abs(best[2] - best[1] - len(surface)),
+                )
                 if distance <= errors and closer:
                     best = (distance, low + first, low + last)
         if best and best[1] < end and best[2] > start and _same_digits(surface, folded[best[1] : best[2]]):

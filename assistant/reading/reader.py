@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.intents.model import Intent
+from assistant.reading.draft import Hints
 from assistant.reading.explanation import NAMED, OURS, VERB, Senses, coverage, explain, frames, uncovered, weight
-from assistant.reading.frame import Hints, make_frame
+from assistant.reading.frame import make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
@@ -27,7 +28,22 @@ DOMAIN = Senses(
     frozenset({"programme", "amount", "ministry", "category", "extension", "division", "bureau", "document"}),
 )
 """What shows that a question is about the data, so that unknown verbs in it may be passed over."""
-NAMES = Senses(frozenset({"program", "ministry", "category", "division", "bureau", "part", "related", "money", "digits", "missing_category"}))
+NAMES = Senses(
+    frozenset(
+        {
+            "program",
+            "ministry",
+            "category",
+            "division",
+            "bureau",
+            "part",
+            "related",
+            "money",
+            "digits",
+            "missing_category",
+        }
+    )
+)
 VAGUE_ASKS = ("how_much", "how_many", "which", "who", "where", "when", "what_number", "confirm", "why", "recall")
 
 
@@ -43,9 +59,7 @@ class Reader:
         self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
         self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS}) - chatter - {"purpose", "help"})
 
-    def read(
-        self, raw: str, language: Literal["ja", "en"] | None = None, hints: Hints | None = None
-    ) -> Reading:
+    def read(self, raw: str, language: Literal["ja", "en"] | None = None, hints: Hints | None = None) -> Reading:
         """Return the reading of a question. `hints` are what an earlier turn asked; nothing is raised for any string."""
         text = read_text(raw)
         mentions, stretches = self.explain(text)

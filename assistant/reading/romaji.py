@@ -21,8 +21,7 @@ _DIGRAPHS = {
 _MONOGRAPHS = dict(
     zip(
         "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをんがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔぁぃぅぇぉ",
-        "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu yo ra ri ru re "
-        "ro wa i e o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu a i u e o".split(),
+        ["a", "i", "u", "e", "o", "ka", "ki", "ku", "ke", "ko", "sa", "shi", "su", "se", "so", "ta", "chi", "tsu", "te", "to", "na", "ni", "nu", "ne", "no", "ha", "hi", "fu", "he", "ho", "ma", "mi", "mu", "me", "mo", "ya", "yu", "yo", "ra", "ri", "ru", "re", "ro", "wa", "i", "e", "o", "n", "ga", "gi", "gu", "ge", "go", "za", "ji", "zu", "ze", "zo", "da", "ji", "zu", "de", "do", "ba", "bi", "bu", "be", "bo", "pa", "pi", "pu", "pe", "po", "vu", "a", "i", "u", "e", "o"],
         strict=True,
     )
 )
@@ -36,9 +35,7 @@ _SPELLINGS = [
         (r"aa", "a"), (r"ee", "e"), (r"ii", "i"),
     )
 ]  # fmt: skip
-_SYLLABLES = re.compile(
-    r"(?:(?:[bgkmnpr]y|sh|ch|ts|j|f|w|y|[bdghkmnprstvz])?[aiueo]|n(?![aiueo]))+$"
-)
+_SYLLABLES = re.compile(r"(?:(?:[bgkmnpr]y|sh|ch|ts|j|f|w|y|[bdghkmnprstvz])?[aiueo]|n(?![aiueo]))+$")
 
 
 def loose(latin: str) -> str:

@@ -19,7 +19,7 @@ FIELDS = frozenset(
 """Concepts that say what is asked."""
 CONTACT_CUES = frozenset({"extension", "division", "bureau", "contact", "what_number", "who", "telephone"})
 _LINKS = {
-    "と", "や", "も", "でも", "とか", "および", "及び", "、", "and", "or", "nor", "&", "か", "又は", "または", "または", "の", "plus",
+    "と", "や", "も", "でも", "とか", "および", "及び", "、", "and", "or", "nor", "&", "か", "又は", "または", "の", "plus",
     "にも", "neither", "in", "by", "the", "a", "an", "under", "from", "of", "vs", "対", "に", "both", "either", "でもなく", "とも",
 }  # fmt: skip
 
@@ -73,8 +73,26 @@ def linked(text: Text, first: Term, second: Term) -> bool:
 
 
 _TRANSPARENT = frozenset(
-    {"programme", "also", "or", "involved", "in_this_budget", "it", "about", "and", "all", "contact", "printed", "yes_no", "those",
-     "share_of", "amount", "total", "part_name", "run_by"}
+    {
+        "programme",
+        "also",
+        "or",
+        "involved",
+        "in_this_budget",
+        "it",
+        "about",
+        "and",
+        "all",
+        "contact",
+        "printed",
+        "yes_no",
+        "those",
+        "share_of",
+        "amount",
+        "total",
+        "part_name",
+        "run_by",
+    }
 )
 
 
@@ -121,8 +139,19 @@ def _taken_out(text: Text, terms: list[Term], verb: Term) -> bool:
 
 
 PASSIVE = frozenset(
-    {"excluded", "taken out", "left out", "subtracted", "deducted", "removed", "taken away", "stripped", "set apart",
-     "is set aside", "are set aside"}
+    {
+        "excluded",
+        "taken out",
+        "left out",
+        "subtracted",
+        "deducted",
+        "removed",
+        "taken away",
+        "stripped",
+        "set apart",
+        "is set aside",
+        "are set aside",
+    }
 )
 """English exceptions that follow what they take away (`once the JST part is taken out`)."""
 
@@ -139,7 +168,15 @@ def _drops(text: Text, terms: list[Term], sign: Term, forwards: bool) -> bool:
     """Take back a field that is not meant (`金額ではなくて省を`, `not the budget but the ministry`)."""
     if not sign.concepts & {"not", "correction"}:
         return False
-    if not forwards and sign.mention.surface not in ("ではなく", "ではなくて", "じゃなく", "じゃなくて", "でなく", "じゃない", "ではない"):
+    if not forwards and sign.mention.surface not in (
+        "ではなく",
+        "ではなくて",
+        "じゃなく",
+        "じゃなくて",
+        "でなく",
+        "じゃない",
+        "ではない",
+    ):
         return False
     index = sign.index + 1 if forwards else sign.index - 1
     if not 0 <= index < len(terms):
@@ -172,7 +209,9 @@ def _target(text: Text, terms: list[Term], sign: Term, forwards: bool) -> Term |
             near = sign if not distance else terms[index - 1 if forwards else index + 1]
             gap = between(text, near, term) if forwards else between(text, term, near)
             return term if len(gap.strip()) <= 14 else None
-        if distance > 2 or not (term.concepts & _TRANSPARENT or term.concepts & {"ministry", "category", "not", "except"}):
+        if distance > 2 or not (
+            term.concepts & _TRANSPARENT or term.concepts & {"ministry", "category", "not", "except"}
+        ):
             return None
     return None
 
@@ -193,7 +232,11 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
             current, index, joined = term, index + step, True
             continue
         gap = between(text, first, second).strip()
-        apart = ("の", "に", "in", "of", "by", "from", "under") if joined else ("の", "に", "in", "of", "by", "from", "under", "")
+        apart = (
+            ("の", "に", "in", "of", "by", "from", "under")
+            if joined
+            else ("の", "に", "in", "of", "by", "from", "under", "")
+        )
         if not term.entities or not linked(text, first, second) or gap in apart:
             return
         yield term

@@ -21,15 +21,15 @@ def run_chat(database: Path | None = None, language: str | None = None) -> int:
     # Textual 8.2.8 garbles Japanese commits of five characters or more that a terminal reports as Kitty text.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
-    from assistant.tui.language import known_language, language_of_locale  # noqa: PLC0415 (Textual loads only here)
-    from assistant.tui.strings import DATABASE_MISSING  # noqa: PLC0415
+    from assistant.tui.language import known_language, language_of_locale
+    from assistant.tui.strings import DATABASE_MISSING
 
     fixed = known_language(language)
     if database is not None and not database.is_file():
         sys.stderr.write(DATABASE_MISSING[fixed or language_of_locale()].format(path=database) + "\n")
         return 2
 
-    from assistant.tui.app import ChatApp, open_conversation  # noqa: PLC0415
+    from assistant.tui.app import ChatApp, open_conversation
 
     app = ChatApp(open_conversation(database), language=fixed)
     app.run()

@@ -24,7 +24,7 @@ def open_conversation(database: Path | None) -> ConversationFactory:
     """Return what opens a conversation with the core, when the chat first needs one."""
 
     def open_() -> ConversationLike:
-        from assistant import Assistant  # noqa: PLC0415 (the core loads after the first paint)
+        from assistant import Assistant
 
         conversation: ConversationLike = Assistant.open(database).conversation()
         return conversation

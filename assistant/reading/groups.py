@@ -1,0 +1,157 @@
+"""Ministries, categories and organisations: conditions, sides of a comparison, or mere descriptions of a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.reading.draft import SIMPLE_FILTERS, Draft
+from assistant.reading.model import Filter, Operand
+from assistant.reading.terms import Term, between
+
+
+def settle_groups(draft: Draft) -> None:
+    """Take ministries, categories and organisations as conditions and as sides of a comparison."""
+    for term in draft.terms:
+        if term.used_by & {"part", "division", "bureau", "program", "topic"}:
+            continue
+        for kind in SIMPLE_FILTERS:
+            ids = [i for k, i in term.entities if k == kind]
+            if not ids:
+                continue
+            if kind == "ministry" and _sole_programme(draft, term, ids[0]):
+                break
+            if _describes_programme(draft, term, kind, ids):
+                term.used_by.add("description")
+                break
+            if (
+                kind == "organisation"
+                and draft.programmes
+                and not term.negated
+                and "how_much" in draft.cues()
+                and draft.cues() & {"share_of", "each", "group_by"}
+            ):
+                draft.features |= {"missing_part", "part_name"}
+                draft.add("part", *ids)
+                term.used_by.add("part")
+                break
+            draft.add(kind, *ids, negated=term.negated)
+            term.used_by.add(kind)
+            draft.features.add(f"{kind}_name")
+            if not term.negated and kind != "organisation":
+                draft.operands += [Operand(kind, i) for i in ids if Operand(kind, i) not in draft.operands]
+            break
+    _join_categories(draft)
+    if "share" not in draft.features:
+        named = set(draft.programmes)
+        draft.operands = [
+            o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)
+        ]
+    order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
+    draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]) -> bool:
+    """Whether a group beside a programme only describes it (創薬ベンチャー基金, MEXT's brain programme, 文科省の国際共同研究)."""
+    if term.negated:
+        return False
+    for step in (-1, 1):
+        index = term.index + step
+        if not 0 <= index < len(draft.terms):
+            continue
+        other = draft.terms[index]
+        first, second = (other, term) if step < 0 else (term, other)
+        gap = between(draft.text, first, second).strip()
+        allowed = ("", "の") if step > 0 or kind == "category" else ("",)
+        if step < 0 and kind != "category":
+            continue
+        named = {p for p in draft.programmes if ("program", p) in other.entities or "topic" in other.used_by}
+        if gap in allowed and any(p in draft.world.programmes(kind, i) for p in named for i in ids):
+            return not draft.cues() & ({"share"} if gap else {"share", "category"})
+    return False
+
+
+def _join_categories(draft: Draft) -> None:
+    """Take all the integrated projects, or a project beside its parent, as the one category that they make up."""
+    for index, filter_ in enumerate(draft.filters):
+        if filter_.name != "category" or filter_.negated or len(filter_.values) < 2:
+            continue
+        members = {str(v): draft.world.programmes("category", str(v)) for v in filter_.values}
+        parent = next((p for p in ("pj",) if p in members), "pj")
+        whole = draft.world.programmes("category", parent)
+        children = [v for v in members if v != parent and members[v] <= whole]
+        if frozenset().union(*(members[v] for v in children)) == whole or (
+            parent in members and children and len(children) > 1
+        ):
+            kept = tuple(v for v in filter_.values if v not in children and v != parent)
+            draft.filters[index] = Filter("category", (*kept, parent))
+            draft.operands = [o for o in draft.operands if o.kind != "category" or o.id not in (*children, parent)]
+            draft.operands.append(Operand("category", parent))
+
+
+def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
+    """Read `the Cabinet Office programme` beside another programme as the one that the ministry has."""
+    following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
+    members = draft.world.programmes("ministry", ministry)
+    if following is None or "programme" not in following.concepts or len(members) != 1:
+        return False
+    if not draft.programmes and following.mention.surface not in ("programme", "program", "project", "scheme"):
+        return False
+    sole = next(iter(members))
+    if sole in draft.programmes:
+        return False
+    draft.programmes = [sole, *draft.programmes]
+    draft.add("program", sole)
+    draft.operands.insert(0, Operand("program", sole))
+    draft.features.add("named_program")
+    term.entities = (*term.entities, ("program", sole))
+    term.used_by.add("program")
+    return True
+
+
+def settle_whole(draft: Draft) -> None:
+    """Find the set that a share is taken of: the one that holds the other, or the one marked so (のうち, に占める, of)."""
+    if "share" not in draft.features or len(draft.operands) < 2:
+        return
+    sets = [
+        (o, draft.world.programmes(o.kind, o.id) if o.kind != "program" else frozenset({o.id})) for o in draft.operands
+    ]
+    for operand, members in sets:
+        rest = [m for o, m in sets if o != operand]
+        if all(m < members for m in rest):
+            _take_whole(draft, operand)
+            draft.filters = _dropped(draft.filters, operand)
+            return
+    for term in draft.terms:
+        ids = [o for o in draft.operands if (o.kind, o.id) in term.entities]
+        following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
+        if not ids or following is None:
+            continue
+        gap = between(draft.text, term, following)
+        if (
+            following.concepts & {"share_of"}
+            or (following.concepts & {"share"} and gap.startswith(("に", "の")))
+            or "に対" in gap
+        ):
+            _take_whole(draft, ids[0])
+            return
+    last = draft.operands[-1]
+    _take_whole(draft, last)
+    if last.kind == "program":
+        draft.filters = _dropped(draft.filters, last)
+
+
+def _dropped(filters: list[Filter], operand: Operand) -> list[Filter]:
+    """Return the conditions without one operand."""
+    out: list[Filter] = []
+    for filter_ in filters:
+        if filter_.name != operand.kind or filter_.negated:
+            out.append(filter_)
+        elif len(filter_.values) > 1:
+            out.append(Filter(filter_.name, tuple(v for v in filter_.values if v != operand.id)))
+    return out
+
+
+def _take_whole(draft: Draft, operand: Operand) -> None:
+    """Make an operand the whole that a share is taken of."""
+    draft.whole = [Filter(operand.kind, (operand.id,))]
+    draft.operands = [o for o in draft.operands if o != operand]

@@ -1,0 +1,104 @@
+"""Stated parts of a budget (AMED's share of it), told from the organisations that the money goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.reading.draft import MONEY_CUES, Draft
+from assistant.reading.model import Operand
+from assistant.reading.terms import CONTACT_CUES, Term
+
+
+def settle_parts(draft: Draft) -> None:
+    """Tell a stated part (AMED's share of a budget) from the organisation that the money goes through."""
+    for term in draft.terms:
+        names = [i for k, i in term.entities if k == "part"]
+        if names and "program" not in term.used_by:
+            _part(draft, term, names)
+    for term in draft.terms:
+        if "related" in term.kinds():
+            draft.features.add("related_name")
+            term.used_by.add("related")
+
+
+def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
+    """Settle one word that may name a part."""
+    cues = draft.cues()
+    holders = _holders(draft, names)
+    if "organisation" in term.kinds():
+        alone = len(draft.programmes) != 1 and not draft.hints.programmes
+        if (
+            not cues & MONEY_CUES
+            or cues & {"route", "recipient"}
+            or (cues & {"besides", "involved", "programme"}
+            and alone)
+        ):
+            return
+        if alone and len(holders) > 1 and not cues & {"share_of", "component_amount"}:
+            return
+        if term.negated and not draft.programmes:
+            return
+    if draft.programmes and not holders:
+        draft.features.add("missing_part")
+        draft.add("part", *names)
+    else:
+        draft.add("part", *dict.fromkeys(part for _, part in holders))
+        if not draft.programmes:
+            programmes = list(dict.fromkeys(p for p, _ in holders))
+            if len(programmes) == 1:
+                draft.filters = [f for f in draft.filters if not (f.name == "program" and not f.negated)]
+                draft.programmes, draft.ambiguous = programmes, ()
+                draft.add("program", *programmes)
+                draft.operands.insert(0, Operand("program", programmes[0]))
+            else:
+                draft.ambiguous = tuple(programmes)
+    draft.features.add("without_part" if term.negated else "part_name")
+    term.used_by.add("part")
+
+
+def _holders(draft: Draft, names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (programme, part) for the stated parts that a word such as AMED may mean, among the programmes named."""
+    everywhere = sorted(draft.world.programmes("part", "*"))
+    for pool in (draft.programmes, list(draft.ambiguous), list(draft.hints.programmes), everywhere):
+        found: list[tuple[str, str]] = []
+        for programme in pool:
+            parts = [a.part for a in draft.world.amounts(programme) if a.scope == "part" and a.part]
+            exact = [p for p in parts if p in names]
+            near = [p for p in parts if any(p.startswith(n) for n in names)]
+            found += [(programme, p) for p in (exact or near)]
+        if found or (pool and pool is draft.programmes):
+            return found
+    return []
+
+
+def names_part(term: Term, part: str) -> bool:
+    """Whether a term names this part."""
+    return any(kind == "part" and (id_ == part or part.startswith(id_)) for kind, id_ in term.entities)
+
+
+def settle_unstated(draft: Draft) -> None:
+    """Notice what is asked of a part or thing that the source gives no figure for."""
+    things = [
+        t
+        for t in draft.terms
+        if (t.kinds() & {"topic", "equipment"} and "program" not in t.used_by) or "parties" in t.concepts
+    ]
+    for thing in things:
+        before = draft.terms[thing.index - 1] if thing.index else None
+        if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():
+            draft.unknowns.append("quantity")
+    portions = [
+        t
+        for t in draft.terms
+        if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by
+    ]
+    divisions = [t for t in portions if t.kinds() & {"division", "bureau"}]
+    if (
+        divisions
+        and "named_program" in draft.features
+        and not draft.cues() & CONTACT_CUES
+        and "how_much" in draft.cues()
+    ):
+        draft.features.add("unstated_part")
+    if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions:
+        draft.features.add("unstated_part")

@@ -1,0 +1,163 @@
+"""Numbers in their place: bounds, premises, ranks, counts, extensions, years."""
+
+from __future__ import annotations
+
+from assistant.reading.draft import SIMPLE_FILTERS, Draft
+from assistant.reading.model import Operand
+from assistant.reading.parts import names_part
+from assistant.reading.terms import CONTACT_CUES, Term
+
+
+def settle_numbers(draft: Draft) -> None:
+    """Turn the numbers into bounds, ranks, counts, extensions, years, or values to check."""
+    for term in draft.terms:
+        match term.number:
+            case "money":
+                _money(draft, term, int(term.mention.value))
+            case "ordinal":
+                draft.ordinals = (*draft.ordinals, int(term.mention.value))
+                draft.features.add("ordinal")
+            case "slice":
+                draft.ordinals = tuple(term.mention.value)
+                draft.features.add("slice")
+            case "count":
+                _count(draft, term)
+            case "digits":
+                _digits(draft, term)
+            case "year":
+                _year(draft, term)
+            case "date":
+                value = str(term.mention.value)
+                if draft.world.date.startswith(value):
+                    draft.features |= {"in_this_budget", "date_premise"}
+                    term.used_by.add("date")
+            case "missing_category":
+                draft.unknowns.append("category:" + str(term.mention.value))
+            case _:
+                pass
+        if term.number == "percent":
+            draft.features.add("percent_value")
+
+
+def _money(draft: Draft, term: Term, yen: int) -> None:
+    """Place an amount: a bound, the amount of a programme to find, or a premise about the one named."""
+    if term.bound:
+        if _claims(draft):
+            draft.premises.append((term.bound, yen))
+            draft.features.add("claim")
+        else:
+            draft.add(f"amount_{term.bound}", yen)
+            draft.features.add("bound")
+        return
+    cues = draft.cues()
+    if (
+        (cues & {"largest", "smallest"}
+        and cues & {"yes_no", "confirm", "recall"})
+        or ("total" in cues and not cues & {"which", "list"} and len(draft.programmes) != 1)
+    ):
+        draft.premises.append(("eq", yen))
+        draft.features.add("claim")
+        return
+    stated = draft.world.amounts_of(yen)
+    beside = [a for a in stated if a.scope == "beside"]
+    if beside and draft.cues() & {"included", "related_name", "related_amount", "related", "what", "organisation_name"}:
+        draft.features.add("money_beside")
+    elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
+        own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
+        matching = next((a for a in own if a.yen == yen), None)
+        beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.used_by), None)
+        if matching and matching.part and beside_part and not names_part(beside_part, matching.part):
+            matching = None
+        draft.premises.append(("amount", yen))
+        draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")
+    elif any(a.scope == "whole" for a in stated):
+        holders = [a.programme for a in stated if a.scope == "whole"]
+        if len(holders) == 1 and not draft.programmes and not draft.ambiguous:
+            draft.programmes = holders
+            draft.add("program", *holders)
+            draft.operands.append(Operand("program", holders[0]))
+        else:
+            draft.add("amount_eq", yen)
+        draft.features.add("money_whole")
+    elif stated:
+        draft.add("stated_amount", yen)
+        draft.features.add("money_part" if stated[0].scope == "part" else "money_beside")
+    else:
+        draft.add("amount_eq", yen)
+        draft.features.add("money_unknown")
+
+
+def _claims(draft: Draft) -> bool:
+    """Whether a bound is what a question of yes or no says of one amount (`総額は4000億円を超えていますか`)."""
+    cues = draft.cues()
+    asked = draft.text.original.rstrip().endswith(("?", "？"))
+    if not (asked or cues & {"yes_no", "confirm", "recall"}) or cues & {"which", "list", "how_many", "what"}:
+        return False
+    if len(draft.programmes) == 1:
+        return True
+    return bool(cues & {"total", "all"}) and "programme" not in cues
+
+
+def _count(draft: Draft, term: Term) -> None:
+    """Take a count as a number of rows, or with a bound beside divisions as a condition."""
+    value = int(term.mention.value)
+    near = [t for t in draft.terms if abs(t.index - term.index) <= 3 and t.concepts & {"division", "contact", "bureau"}]
+    if near and (
+        term.bound in ("ge", "gt") or (value >= 2 and draft.features & {"programme"} and not draft.programmes)
+    ):
+        draft.add("contacts_at_least", value + (1 if term.bound == "gt" else 0))
+        draft.features.add("bound")
+        term.used_by.add("bound")
+        for sign in near:
+            sign.used_by.add("bound")
+        return
+    if value == 1:
+        draft.features.add("each")
+        return
+    if value in _size(draft):
+        term.used_by.add("size")
+        if value == len(draft.world.programmes("all", "*")):
+            draft.features.add("all")
+        return
+    if "largest" in draft.features or "smallest" in draft.features or draft.count is None:
+        draft.count = draft.count or value
+    draft.features.add("count_number")
+
+
+def _size(draft: Draft) -> set[int]:
+    """Return how many programmes, and how many contacts, the question may count (`the three funds`, `9事業`, `二つの室`)."""
+    everything = draft.world.programmes("all", "*")
+    members = set(everything)
+    for filter_ in draft.filters:
+        if filter_.name not in (*SIMPLE_FILTERS, "program", "bureau", "division"):
+            continue
+        named = {str(v) for v in filter_.values}
+        own = (
+            named if filter_.name == "program" else {p for v in named for p in draft.world.programmes(filter_.name, v)}
+        )
+        members = members - own if filter_.negated else members & own
+    contacts = {draft.world.contacts(p) for p in draft.programmes}
+    parts = {sum(a.scope == "part" for a in draft.world.amounts(p)) for p in draft.programmes}
+    groups = {draft.world.groups(kind) for kind in ("ministry", "category") if kind in draft.cues()}
+    return {len(everything), len(members), *contacts, *parts, *groups} - {0, 1}
+
+
+def _digits(draft: Draft, term: Term) -> None:
+    """Take three to five digits as an extension where they can be one."""
+    digits = str(term.mention.value)
+    asked = draft.cues() & (CONTACT_CUES | {"whose_extension"})
+    known = draft.world.extensions(digits)
+    if known or (asked and len(digits) == 4) or len(draft.terms) == 1:
+        draft.extensions.append(digits)
+        draft.features.add("extension_number")
+        term.used_by.add("extension")
+
+
+def _year(draft: Draft, term: Term) -> None:
+    """Accept the fiscal year of the source; any other year is asked for in vain."""
+    year = int(term.mention.value)
+    if year == draft.world.fiscal_year:
+        draft.features.add("in_this_budget")
+        return
+    draft.unknowns.append("other_year")
+    draft.features.add("other_year")

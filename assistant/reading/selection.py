@@ -1,0 +1,129 @@
+"""Which programmes, by name or by topic, and which contacts a question selects."""
+
+from __future__ import annotations
+
+from assistant.reading.draft import Draft
+from assistant.reading.model import Operand
+from assistant.reading.terms import BOUNDS, CONTACT_CUES, FIELDS, Term, between
+
+
+def settle_programmes(draft: Draft) -> None:
+    """Settle which programmes the question names, by name or by topic."""
+    named: list[str] = []
+    topics: list[tuple[Term, frozenset[str]]] = []
+    contact = bool(draft.cues() & CONTACT_CUES)
+    for term in draft.terms:
+        programmes = [i for k, i in term.entities if k == "program"]
+        if term.kinds() & {"bureau", "division"} and (contact or not term.kinds() & {"program", "topic", "equipment"}):
+            continue
+        if len(programmes) == 1:
+            if term.negated:
+                draft.add("program", programmes[0], negated=True)
+            elif programmes[0] not in named:
+                named.append(programmes[0])
+            term.used_by.add("program")
+        elif programmes or term.kinds() & {"topic", "equipment"}:
+            targets: set[str] = set(programmes)
+            for kind, id_ in term.entities:
+                if kind in ("topic", "equipment"):
+                    targets |= draft.world.programmes(kind, id_)
+            topics.append((term, frozenset(targets)))
+            term.used_by.add("topic")
+    if named:
+        draft.features.add("named_program")
+    _topics(draft, named, topics)
+    draft.programmes = named
+    if named:
+        draft.add("program", *named)
+    for name in named:
+        draft.operands.append(Operand("program", name))
+
+
+def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[str]]]) -> None:
+    """Let topic words support the named programmes, find one, or stand for several."""
+    open_sets: list[frozenset[str]] = []
+    for term, targets in topics:
+        if term.negated:
+            draft.add("program", *sorted(targets), negated=True)
+        elif named and targets & set(named):
+            continue
+        else:
+            open_sets.append(targets)
+            if not draft.features & {"topic"}:
+                draft.features.add("topic")
+    if not open_sets:
+        return
+    joined = frozenset.intersection(*open_sets)
+    if len(joined) == 1:
+        name = next(iter(joined))
+        if name not in named:
+            named.append(name)
+        draft.features.add("topic")
+    elif joined:
+        draft.ambiguous = tuple(sorted(joined))
+        if not named:
+            draft.add("program", *sorted(joined))
+    elif all(len(s) == 1 for s in open_sets):
+        named += [n for s in open_sets for n in s if n not in named]
+    else:
+        draft.features.add("mismatch")
+
+
+def settle_described(draft: Draft) -> None:
+    """Take `クライオ電顕の機器` as a description of the programme where something else is asked of it."""
+    for before, term in zip(draft.terms, draft.terms[1:], strict=False):
+        beside = "topic" in before.used_by and between(draft.text, before, term) in ("の", "")
+        if (
+            beside
+            and "equipment" in term.concepts
+            and any(t.concepts & FIELDS - {"equipment"} for t in draft.terms if t is not term)
+        ):
+            term.used_by.add("description")
+            term.concepts = term.concepts - {"equipment"}
+            draft.features.discard("equipment")
+
+
+def settle_contacts(draft: Draft) -> None:
+    """Take bureaux and divisions as conditions on contacts (and so on the programmes they answer for)."""
+    contact = bool(draft.cues() & CONTACT_CUES)
+    for term in draft.terms:
+        if "program" in term.used_by or "topic" in term.used_by:
+            continue
+        for kind in ("division", "bureau"):
+            names = [i for k, i in term.entities if k == kind]
+            if names:
+                if contact or not term.kinds() & {"organisation", "ministry"}:
+                    draft.add(kind, *names, negated=term.negated)
+                    draft.features.add(f"{kind}_name")
+                    term.used_by.add(kind)
+                break
+
+
+def settle_relative_bounds(draft: Draft) -> None:
+    """Read `more than the whole genome programme` as a bound on the amount, where other programmes are asked for."""
+    if len(draft.programmes) != 1 or not draft.features & {"programme", "list", "which", "how_many", "count"}:
+        return
+    name = draft.programmes[0]
+    term = next((t for t in draft.terms if ("program", name) in t.entities), None)
+    if term is None:
+        return
+    english = term.mention.surface.isascii()
+    index = term.index - 1 if english else term.index + 1
+    if not 0 <= index < len(draft.terms):
+        return
+    sign = draft.terms[index]
+    bound = next((b for b in BOUNDS if b in sign.concepts), None)
+    first, second = (sign, term) if english else (term, sign)
+    gap = between(draft.text, first, second)
+    if bound is None and "より" in gap and sign.concepts & {"big", "small"}:
+        bound = "gt" if "big" in sign.concepts else "lt"
+    if bound is None or sign.used_by or len(gap) > 8:
+        return
+    sign.used_by.add("bound")
+    term.used_by.add("bound")
+    draft.filters = [f for f in draft.filters if not (f.name == "program" and not f.negated)]
+    draft.operands = [o for o in draft.operands if o != Operand("program", name)]
+    draft.programmes = []
+    whole = draft.world.amounts(name)[0].yen
+    draft.add(f"amount_{bound}", whole)
+    draft.features.add("bound")
