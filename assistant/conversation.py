@@ -44,9 +44,7 @@ MONEY_ASKS = frozenset(
 )
 EXTREMES = frozenset({"largest", "smallest"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
-NARROWABLE = frozenset(
-    {"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"}
-)
+NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,7 @@ class Conversation:
         match = _CHOICE.match(question.strip())
         if not match or not self.state.options:
             return None
-        number = (
-            "123456789".find(match[1]) + 1 or "１２３４５６７８９".find(match[1]) + 1 or "①②③④⑤⑥⑦⑧⑨".find(match[1]) + 1
-        )
+        number = "123456789".find(match[1]) + 1 or "１２３４５６７８９".find(match[1]) + 1 or "①②③④⑤⑥⑦⑧⑨".find(match[1]) + 1
         return self.state.options[number - 1].question if number <= len(self.state.options) else None
 
     def _hints(self) -> Hints:
@@ -138,21 +134,11 @@ class Conversation:
             return self._borrow(reading, asks)
         if asks and own and not points & SETS and not _incomplete_pair(reading) and not _pick(frame, state):
             narrowing = (
-                "only" in frame.features
-                and not frame.values("program")
-                and reading.best
-                and reading.best.intents[0] == "list"
+                "only" in frame.features and not frame.values("program") and reading.best and reading.best.intents[0] == "list"
             )
             if not narrowing or len(state.results) < 2:
                 return reading
-        if (
-            asks
-            and not own
-            and not points
-            and not frame.features & RELATIVE
-            and reading.best
-            and _stands_alone(reading, state)
-        ):
+        if asks and not own and not points and not frame.features & RELATIVE and reading.best and _stands_alone(reading, state):
             return reading
         return self._borrow(reading, asks)
 
@@ -160,17 +146,11 @@ class Conversation:
         """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
         state, frame = self.state, reading.frame
         kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
-        if (
-            len(kinds) != 1
-            or len(frame.filters) != 1
-            or not frame.features & TRUTH
-            or not frame.features & {"it", "those"}
-        ):
+        if len(kinds) != 1 or len(frame.filters) != 1 or not frame.features & TRUTH or not frame.features & {"it", "those"}:
             return None
         programmes = state.results
         if (
-            (asks
-            and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]})
+            (asks and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]})
             or not programmes
             or len(programmes) > 4
         ):
@@ -181,9 +161,7 @@ class Conversation:
             frame,
             filters=(Filter("program", programmes),),
             operands=(),
-            features=frozenset(
-                {*(frame.features - {f"{kinds[0]}_name", "those", "it"}), "member_yes" if so else "member_no"}
-            ),
+            features=frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), "member_yes" if so else "member_no"}),
         )
         names = self._names(merged.filters, reading)
         return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),), borrowed=names)
@@ -193,16 +171,9 @@ class Conversation:
         frame, listed = reading.frame, set(self.state.listed)
         contacts = [f for f in frame.filters if f.name in ("division", "bureau")]
         said = {c for t in reading.terms for c in t.concepts}
-        if (
-            not contacts
-            or len(frame.filters) > len(contacts)
-            or not listed
-            or said & (CONTACT | {"who", "what_number"})
-        ):
+        if not contacts or len(frame.filters) > len(contacts) or not listed or said & (CONTACT | {"who", "what_number"}):
             return reading
-        found = {
-            p for f in contacts for v in f.values for p in self.assistant.world.programmes(f.name, str(v))
-        } & listed
+        found = {p for f in contacts for v in f.values for p in self.assistant.world.programmes(f.name, str(v))} & listed
         if len(found) != 1 or not said & ATTRIBUTES:
             return reading
         filters = (Filter("program", tuple(found)),)
@@ -224,9 +195,7 @@ class Conversation:
         if asks and not {c for t in reading.terms for c in t.concepts} & (CONTACT | {"who", "what_number"}):
             filters = _without_contacts(filters, state, frame)
         if not operands and (features | set(intents)) & (PAIRS | {"share"}):
-            operands = tuple(
-                Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values
-            )
+            operands = tuple(Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values)
         said = {c for t in reading.terms for c in t.concepts}
         if asks and not said & MONEY_ASKS:
             filters = tuple(f for f in filters if f.name != "part" or f in frame.filters)
@@ -259,25 +228,17 @@ class Conversation:
     def _borrowed_intents(self, frame: Frame) -> tuple[str, ...]:
         """Return the intents that a question without one of its own goes on with."""
         state = self.state
-        if (
-            state.intents
-            and state.intents[0] in RESULTS | {"amount_lookup"}
-            and frame.features & {"bound", "among_them"}
-        ):
+        if state.intents and state.intents[0] in RESULTS | {"amount_lookup"} and frame.features & {"bound", "among_them"}:
             return ("list",)
         if frame.features & {"bound", "among_them"} and state.intents and state.intents[0] not in NARROWABLE:
             return ("list",)
         return state.intents or ("profile",)
 
-    def _selection(
-        self, reading: Reading, asks: bool
-    ) -> tuple[tuple[Filter, ...], tuple[Operand, ...], tuple[str, ...]]:
+    def _selection(self, reading: Reading, asks: bool) -> tuple[tuple[Filter, ...], tuple[Operand, ...], tuple[str, ...]]:
         """Return the programmes that a follow-up is about, its operands, and the names of what was borrowed."""
         state, frame = self.state, reading.frame
         own = frame.filters
-        picked = (None if _incomplete_pair(reading) else _pick(frame, state)) or (
-            self._by_size(frame) if asks else None
-        )
+        picked = (None if _incomplete_pair(reading) else _pick(frame, state)) or (self._by_size(frame) if asks else None)
         if picked:
             return (
                 (Filter("program", (picked,)), *_rest(own)),
@@ -438,7 +399,9 @@ class Conversation:
         if best and best.intents[0].startswith(("largest_", "smallest_")) and groups:
             kind_, _, id_ = groups[0].partition(":")
             filters = (Filter(kind_, (id_,)),)
-        elif (best and best.intents[0] in RESULTS and results) or (results and len(results) == 1 and (not filters or intents[:1] == ("list",))):
+        elif (best and best.intents[0] in RESULTS and results) or (
+            results and len(results) == 1 and (not filters or intents[:1] == ("list",))
+        ):
             filters = (Filter("program", results),)
         wider = (
             state.filters
@@ -499,9 +462,7 @@ def _asks(reading: Reading, intents: Collection[str]) -> bool:
     if best is None:
         return False
     if best.intents == ("list",):
-        return bool(set(best.used) - PRONOUNS) and bool(
-            reading.frame.features & {"list", "which", "programme", "what", "all"}
-        )
+        return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
     return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
 
 

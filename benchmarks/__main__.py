@@ -46,9 +46,7 @@ def main() -> int:
     """Measure, show the progress on standard error, and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
-    parser.add_argument(
-        "--rounds", type=int, default=ROUNDS, metavar="N", help=f"runs of each command, at least {LEAST}"
-    )
+    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"runs of each command, at least {LEAST}")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, metavar="FILE", help="questions for the warm ask")
     arguments = parser.parse_args()
     if arguments.rounds < LEAST:

@@ -37,9 +37,7 @@ def table(figures: dict[str, Any]) -> str:
     lines = rows(figures)
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     machine, process = figures["machine"], figures["process"]
-    head = (
-        f"Python {machine['python']}, {machine['system']} {machine['processor']}, {process['rounds']} rounds in turns"
-    )
+    head = f"Python {machine['python']}, {machine['system']} {machine['processor']}, {process['rounds']} rounds in turns"
     return "\n".join([head, "", *("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)])
 
 

@@ -63,9 +63,7 @@ def _in_cells(match: re.Match[str]) -> str:
     for width, run in groupby(text, key=cell_len):
         piece = "".join(run)
         room = cell * width * len(piece)
-        pieces.append(
-            f'<text class="{look}" x="{place:g}" y="{y}" textLength="{room:g}" {more}>{html.escape(piece)}</text>'
-        )
+        pieces.append(f'<text class="{look}" x="{place:g}" y="{y}" textLength="{room:g}" {more}>{html.escape(piece)}</text>')
         place += room
     return "".join(pieces)
 

@@ -92,11 +92,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _steers(text: str) -> set[str]:
     """Return the characters of a text that could steer a terminal or cannot be written to one."""
-    return {
-        char
-        for char in text
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} and char != "\n"
-    }
+    return {char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} and char != "\n"}
 
 
 def _assert_sound(dumped: dict[str, Any]) -> None:

@@ -10,7 +10,8 @@ from benchmarks import report, warm
 FIGURES: dict[str, Any] = {
     "machine": {"python": "3.11", "system": "Linux", "processor": "x"},
     "process": {
-        "rounds": 15, "ours_ms": 150.0, "peer_ms": 100.0, "bare_python_ms": 10.0, "ratio": 1.5, "ratio_quartiles": [1.4, 1.6],
+        "rounds": 15, "ours_ms": 150.0, "peer_ms": 100.0, "bare_python_ms": 10.0, "ratio": 1.5,
+        "ratio_quartiles": [1.4, 1.6],
     },
     "first_call": {"rounds": 5, "ours_ms": 900.0},
     "warm": {"questions": 2, "asked": 10, "median_ms": 1.0, "p99_ms": 3.0, "slowest_ms": 4.0},

@@ -49,9 +49,7 @@ def _examples(name: str) -> list[tuple[str, str]]:
 
 
 EXAMPLES = [
-    pytest.param(question, outcome, id=f"{name}-{question}")
-    for name in READMES
-    for question, outcome in _examples(name)
+    pytest.param(question, outcome, id=f"{name}-{question}") for name in READMES for question, outcome in _examples(name)
 ]
 
 
@@ -111,11 +109,7 @@ def test_contributing_explains_every_key_of_an_intent_file() -> None:
 
 def test_contributing_names_every_layer_and_words_file() -> None:
     text = _read("CONTRIBUTING.md")
-    layers = {
-        path.stem
-        for path in (ROOT / "assistant").iterdir()
-        if not path.name.startswith("_") and path.name != "py.typed"
-    }
+    layers = {path.stem for path in (ROOT / "assistant").iterdir() if not path.name.startswith("_") and path.name != "py.typed"}
     assert [layer for layer in layers if f"`{layer}`" not in text] == []
     assert [path.name for path in (assets.asset("intents") / "words").iterdir() if path.name not in text] == []
 

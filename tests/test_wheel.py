@@ -53,9 +53,7 @@ def installed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _python(installed: Path, elsewhere: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run Python in another folder, with the installed wheel before everything else."""
     environment = {**os.environ, "PYTHONPATH": str(installed), "BUDGET_ASSISTANT_CACHE": str(elsewhere / "cache")}
-    return subprocess.run(
-        [sys.executable, *words], capture_output=True, text=True, cwd=elsewhere, env=environment, check=False
-    )
+    return subprocess.run([sys.executable, *words], capture_output=True, text=True, cwd=elsewhere, env=environment, check=False)
 
 
 def test_a_question_is_answered_from_the_wheel_alone(installed: Path, tmp_path: Path) -> None:

@@ -75,9 +75,7 @@ def _several(context: Context) -> str:
             figure = next((f for f in context.facts if f.field == intent.name), None)
             stated = [f for f in context.facts if f.field == "amount"]
             if figure:
-                blocks.append(
-                    fill(intent.says("one", context.language) or "{figure}", values_of(context, figure, stated))
-                )
+                blocks.append(fill(intent.says("one", context.language) or "{figure}", values_of(context, figure, stated)))
             continue
         elif intent.kind == "operation":
             own = tuple(f for f in context.facts if f.field == "amount")
@@ -87,9 +85,7 @@ def _several(context: Context) -> str:
             continue
         done.add(intent.field or intent.name)
         if own:
-            blocks.append(
-                _attribute(context, intent, own) if intent.kind != "operation" else _list(context, intent, own)
-            )
+            blocks.append(_attribute(context, intent, own) if intent.kind != "operation" else _list(context, intent, own))
         else:
             missing = intent.says("none", context.language)
             if missing:
@@ -143,9 +139,7 @@ def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, 
         "value": fact.label,
         "raw": str(fact.value),
         "programme": context.name(fact.subject),
-        "ministry": context.name(
-            "ministry:" + context.catalogue.ministry_of.get(programme, ""), short=language == "en"
-        ),
+        "ministry": context.name("ministry:" + context.catalogue.ministry_of.get(programme, ""), short=language == "en"),
         "long": context.name("category:" + context.catalogue.category_of.get(programme, "")),
         "part": name_of(f"x:{fact.part}", language, context.catalogue) if fact.part else "",
         "bureau": context.name(f"x:{beside[1]}") if beside else "",
@@ -180,9 +174,7 @@ def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
     if len(facts) == 1:
         return fill(intent.says("one", language) or "{figure}", values)
     if intent.kind == "source":
-        return "\n".join(
-            [intent.says("many", language) or "", *(f"・{title_of(context, f)}: {f.label}" for f in facts)]
-        )
+        return "\n".join([intent.says("many", language) or "", *(f"・{title_of(context, f)}: {f.label}" for f in facts)])
     heading = fill(intent.says("many", language) or "{list}", values)
     if "{list}" in (intent.says("many", language) or ""):
         return heading
@@ -198,9 +190,7 @@ def title_of(context: Context, fact: Fact) -> str:
 
 
 def _related(context: Context, intent: Intent, fact: Fact) -> str:
-    whole = next(
-        (a for a in context.catalogue.amounts.get(fact.subject.partition(":")[2], ()) if a.scope == "whole"), None
-    )
+    whole = next((a for a in context.catalogue.amounts.get(fact.subject.partition(":")[2], ()) if a.scope == "whole"), None)
     values = values_of(context, fact, [fact])
     values["whole"] = figures.money(whole.yen, context.language) if whole else ""
     values["note"] = (
@@ -302,9 +292,7 @@ def _operation(context: Context, intent: Intent) -> str:
     """Return the text of a computed figure, a ranking or a look-up."""
     from assistant.answer.operations import SPECIAL
 
-    special = SPECIAL.get(
-        intent.name.split("_")[0] if intent.name.startswith(("largest", "smallest", "by_")) else intent.name
-    )
+    special = SPECIAL.get(intent.name.split("_")[0] if intent.name.startswith(("largest", "smallest", "by_")) else intent.name)
     if special is not None:
         return special(context, intent)
     computed = [f for f in context.facts if f.field in ("total", *COMPUTED) and f.citation.sheet is None]

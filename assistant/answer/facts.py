@@ -109,9 +109,7 @@ def _label(value: int | float, field: str, language: Language, approximate: bool
         return f"{value}位" if language == "ja" else figures.ordinal(int(value))
     if field == "fiscal_year":
         return (
-            f"{value}年度（令和{int(value) - 2018}年度）"
-            if language == "ja"
-            else f"fiscal {value} (Reiwa {int(value) - 2018})"
+            f"{value}年度（令和{int(value) - 2018}年度）" if language == "ja" else f"fiscal {value} (Reiwa {int(value) - 2018})"
         )
     if field == "count":
         return f"{value}件" if language == "ja" else str(value)
@@ -127,6 +125,19 @@ def figures_date(text: str, language: Language) -> str:
     if language == "ja":
         day = f"{numbers[2]}日" if len(numbers) == 3 else ""
         return f"令和{numbers[0] - 2018}年{numbers[1]}月{day}（{text}）"
-    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     day = f"{numbers[2]} " if len(numbers) == 3 else ""
     return f"{day}{months[numbers[1] - 1]} {numbers[0]}"

@@ -102,9 +102,7 @@ def rank(context: Context, intent: Intent) -> str:
         return _none(context, intent)
     values = values_of(context, fact, context.facts)
     values["amount"] = next((f.label for f in context.facts if f.field == "amount"), "")
-    values["among"] = describe(
-        [f for f in context.query.selection if f.name != "program"], context.language, context.catalogue
-    )
+    values["among"] = describe([f for f in context.query.selection if f.name != "program"], context.language, context.catalogue)
     return fill(intent.says("one", context.language) or "", values)
 
 
@@ -162,8 +160,7 @@ def whose_extension(context: Context, intent: Intent) -> str:
         values |= {"bureau": bureau.label, "division": division.label, "extension": extension.label}
         return fill(intent.says("one", language) or "", values)
     lines = [
-        f"・{context.name(row[0], short=True)}{'：' if language == 'ja' else ': '}{contact_line(context, row)}"
-        for row in rows
+        f"・{context.name(row[0], short=True)}{'：' if language == 'ja' else ': '}{contact_line(context, row)}" for row in rows
     ]
     return "\n".join([intent.says("many", language) or "", *lines, _cite(context, context.facts)])
 
@@ -188,9 +185,7 @@ def profile(context: Context, intent: Intent) -> str:
     if "amount" not in by_field:
         return _none(context, intent)
     values = values_of(context, by_field["amount"], context.facts)
-    values |= {
-        name: by_field[name].label for name in ("amount", "ministry", "category", "overview") if name in by_field
-    }
+    values |= {name: by_field[name].label for name in ("amount", "ministry", "category", "overview") if name in by_field}
     return fill(intent.says("one", context.language) or "", values)
 
 

@@ -88,9 +88,7 @@ class Refuser:
         """Text where a word was not understood and the rest was."""
         quoted = "」「".join(words) if self.language == "ja" else "”, “".join(words)
         if self.language == "ja":
-            return f"「{quoted}」の部分が分かりませんでした。" + (
-                "次のことでしたらお答えできます。" if question else ""
-            )
+            return f"「{quoted}」の部分が分かりませんでした。" + ("次のことでしたらお答えできます。" if question else "")
         return f"I did not understand “{quoted}”." + (" I can answer this:" if question else "")
 
     def unknown(self, label: Mapping[str, str], nearby: str) -> str:

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
 PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
-ASKING = frozenset(
-    {"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"}
-)
+ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
 _BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
@@ -79,9 +77,7 @@ class Responder:
     def _scope(self, reading: Reading) -> str:
         return describe(reading.frame.filters, reading.language, self.database.catalogue)
 
-    def _plain(
-        self, reading: Reading, status: Status, text: str, decision: Decision, options: Sequence[Option] = ()
-    ) -> Answer:
+    def _plain(self, reading: Reading, status: Status, text: str, decision: Decision, options: Sequence[Option] = ()) -> Answer:
         """Return an answer without facts."""
         name = decision.candidate.intents[0] if decision.candidate and decision.candidate.intents else None
         return Answer(
@@ -116,11 +112,7 @@ class Responder:
             scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
         text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
         if reading.borrowed:
-            text += (
-                f"（{'、'.join(reading.borrowed)}）"
-                if reading.language == "ja"
-                else f" ({', '.join(reading.borrowed)})"
-            )
+            text += f"（{'、'.join(reading.borrowed)}）" if reading.language == "ja" else f" ({', '.join(reading.borrowed)})"
         return text
 
     def query(self, names: Sequence[str], frame: Frame) -> Query:
@@ -172,9 +164,7 @@ class Responder:
         if "claim" in features:
             figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
             if figure is not None:
-                so = all(
-                    _BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS
-                )
+                so = all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS)
                 return (YES if so else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
@@ -225,9 +215,7 @@ class Responder:
         near = self._nearby(reading, first.nearby)
         if near:
             text = f"{text}{'' if language == 'ja' else ' '}{near}"
-        return replace(
-            self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters)
-        )
+        return replace(self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters))
 
     def _nearby(self, reading: Reading, names: Sequence[str]) -> str:
         """Return what the source does state instead, from the first of these intents that has rows."""
@@ -321,9 +309,7 @@ class Responder:
     def _extension(self, reading: Reading, decision: Decision) -> Answer:
         """Confirm or correct the owner of an extension."""
         frame, language = reading.frame, reading.language
-        contact = replace(
-            frame, filters=tuple(f for f in frame.filters if f.name in (*MEMBERSHIP, "program")), extensions=()
-        )
+        contact = replace(frame, filters=tuple(f for f in frame.filters if f.name in (*MEMBERSHIP, "program")), extensions=())
         query = self.query(("extension",), contact)
         facts = self.facts(query, contact, language)
         held = {str(f.value) for f in facts}

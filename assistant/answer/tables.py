@@ -107,10 +107,7 @@ def _matrix(facts: Sequence[Fact], fields: Sequence[str], language: Language, ca
         labels.append(
             (
                 name,
-                *(
-                    "、".join(f.label for f in cell) if language == "ja" else "; ".join(f.label for f in cell)
-                    for cell in cells
-                ),
+                *("、".join(f.label for f in cell) if language == "ja" else "; ".join(f.label for f in cell) for cell in cells),
             )
         )
     return Table(columns, tuple(rows), tuple(labels))

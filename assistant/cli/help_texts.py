@@ -65,10 +65,7 @@ VERIFY_MORE: Pair = {
 }
 CHECK: Pair = {"ja": "意図のファイルを検査する", "en": "check the intent files"}
 CHECK_MORE: Pair = {
-    "ja": (
-        "意図と語のファイルをすべて検査し、誤りをファイル名と行番号とともに示します。\n"
-        "誤りがあれば、終了コードは1です。"
-    ),
+    "ja": ("意図と語のファイルをすべて検査し、誤りをファイル名と行番号とともに示します。\n誤りがあれば、終了コードは1です。"),
     "en": (
         "Checks every file of intents and words, and lists every mistake with its file and line.\n"
         "The exit status is 1 where there is any."

@@ -23,9 +23,7 @@ SLOTS = frozenset(
 )  # fmt: skip
 """Features that a frame has besides concepts (see reading.frame)."""
 
-PREDICATES = frozenset(
-    {"programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"}
-)
+PREDICATES = frozenset({"programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"})
 VALUES = frozenset(
     {"subject", "pair_subject", "first_subject", "second_subject", "whole_subject", "first_field", "second_field", "whole_field",
      "first_part", "second_part", "first_sheet", "second_sheet", "whole_sheet", "from", "to"}

@@ -71,9 +71,7 @@ def operand_filters(operand: Operand) -> tuple[Filter, ...]:
 def compile_query(intents: Sequence[Intent], frame: Frame) -> Query:
     """Return the statement of these intents for a frame. All intents have SQL (KeyError says which placeholder is unknown)."""
     bind = _Binder()
-    grouped = next(
-        (i.name.rpartition("_")[2] for i in intents if i.name.startswith(("by_", "largest_", "smallest_"))), None
-    )
+    grouped = next((i.name.rpartition("_")[2] for i in intents if i.name.startswith(("by_", "largest_", "smallest_"))), None)
     if grouped:
         frame = replace(
             frame,

@@ -85,13 +85,7 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
         and "claim" not in frame.features
     ):
         return Decision("compare_what")
-    if (
-        best is not None
-        and best.used
-        and not frame.filters
-        and not frame.extensions
-        and not frame.features & EVERYTHING
-    ):
+    if best is not None and best.used and not frame.filters and not frame.extensions and not frame.features & EVERYTHING:
         if any(intents[name].needs_selection for name in best.intents):
             return Decision("missing_programme", best)
     if best is None or best.score < (WEAKEST if _about_data(reading) else WEAKEST_ALONE):
@@ -208,9 +202,7 @@ def _membership_asked(frame: Frame, best: Candidate) -> bool:
 
 def _rivals(reading: Reading, best: Candidate) -> tuple[Candidate, ...]:
     """Return candidates too close to the best one, of another kind of answer."""
-    close = [
-        c for c in reading.candidates[1:] if best.score - c.score < MARGIN and not set(c.intents) & set(best.intents)
-    ]
+    close = [c for c in reading.candidates[1:] if best.score - c.score < MARGIN and not set(c.intents) & set(best.intents)]
     del close
     return ()
 

@@ -104,11 +104,73 @@ def weight(text: Text, start: int, end: int, *, verbs: int = NAMED) -> float:
 
 
 _AUXILIARY = frozenset(
-    ["to", "will", "would", "can", "could", "should", "must", "may", "might", "shall", "do", "does", "did", "i", "we", "you", "they", "he", "she", "it", "who", "that", "which", "not", "cannot", "wont", "dont", "doesnt", "didnt"]
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "might",
+        "shall",
+        "do",
+        "does",
+        "did",
+        "i",
+        "we",
+        "you",
+        "they",
+        "he",
+        "she",
+        "it",
+        "who",
+        "that",
+        "which",
+        "not",
+        "cannot",
+        "wont",
+        "dont",
+        "doesnt",
+        "didnt",
+    ]
 )
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "gets", "get", "got"])
 _AFTER_VERB = frozenset(
-    ["in", "on", "at", "to", "for", "with", "by", "from", "of", "under", "within", "as", "into", "through", "about", "the", "a", "an", "this", "that", "these", "those", "its", "their", "our", "it", "them", "me", "us", "him", "her"]
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "by",
+        "from",
+        "of",
+        "under",
+        "within",
+        "as",
+        "into",
+        "through",
+        "about",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "it",
+        "them",
+        "me",
+        "us",
+        "him",
+        "her",
+    ]
 )
 _HELPED = re.compile(r"(?<![a-z])(?:do|does|did|must|will|can|could|should|would|may)(?![a-z])")
 
@@ -167,9 +229,7 @@ class Senses:
         return any(s.kind in self.kinds or (s.kind == "concept" and s.id in self.concepts) for s in mention.senses)
 
 
-def frames(
-    text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses
-) -> list[tuple[int, int]]:
+def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses) -> list[tuple[int, int]]:
     """Return the sentences that only surround the question (`大臣レク用。`, `My boss is waiting.`).
 
     `substantial` makes a sentence part of the question. Where one sentence both names something of the data (`names`) and
@@ -182,8 +242,11 @@ def frames(
         return [any(m.start < end and m.end > start and senses.holds(m) for m in mentions) for start, end in sentences]
 
     kept, named, asked = having(substantial), having(names), having(asks)
-    if any(n and a for n, a in zip(named, asked, strict=True)):
+    whole = [n and a for n, a in zip(named, asked, strict=True)]
+    if any(whole):
         kept = [n or a for n, a in zip(named, asked, strict=True)]
+    if any(w and q for w, q in zip(whole, text.questions, strict=True)):
+        kept = [n or (a and q) for n, a, q in zip(named, asked, text.questions, strict=True)]
     return [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
 
 

@@ -103,9 +103,7 @@ def figures(folded: str) -> list[Mention]:
     for match in _COUNT.finditer(folded):
         value = _KANA_COUNTS.get(match["kana"] or "") or to_int(match["n"] or match["en"] or match["d"] or "")
         if value:
-            end = match.end() - (
-                2 if match.group().endswith("以上") else 4 if match.group().endswith("いじょう") else 0
-            )
+            end = match.end() - (2 if match.group().endswith("以上") else 4 if match.group().endswith("いじょう") else 0)
             add(match.start(), end, "count", value)
     for match in _DIGITS.finditer(folded):
         add(match.start(), match.end(), "digits", match["d"])
@@ -163,6 +161,4 @@ def _projects(match: re.Match[str], found: list[Mention]) -> None:
     numbers = range(low, high + 1) if through else (low, high)
     senses = tuple(Sense("category", f"pj{n}") for n in numbers)
     if low != high:
-        found.append(
-            Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses))
-        )
+        found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))

@@ -105,6 +105,8 @@ def _concepts(draft: Draft) -> None:
     for term in draft.terms:
         if term.mention.surface in VAGUE_BOUNDS and "bound" not in term.used_by:
             term.concepts = term.concepts - {*BOUNDS, "between"}
+        if "bound" in term.used_by:
+            term.concepts = term.concepts - {*BOUNDS, "difference"}
         for concept in term.concepts:
             if concept.startswith("unknown:"):
                 draft.unknowns.append(concept.removeprefix("unknown:"))
@@ -127,9 +129,7 @@ def _printed(draft: Draft) -> None:
             (
                 t
                 for t in draft.terms
-                if t.concepts & CONTACT_CUES - {"who", "what_number"}
-                and not t.used_by
-                and abs(t.index - term.index) <= 2
+                if t.concepts & CONTACT_CUES - {"who", "what_number"} and not t.used_by and abs(t.index - term.index) <= 2
             ),
             key=lambda t: abs(t.index - term.index),
         )

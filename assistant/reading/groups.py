@@ -43,9 +43,7 @@ def settle_groups(draft: Draft) -> None:
     _join_categories(draft)
     if "share" not in draft.features:
         named = set(draft.programmes)
-        draft.operands = [
-            o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)
-        ]
+        draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
 
@@ -112,9 +110,7 @@ def settle_whole(draft: Draft) -> None:
     """Find the set that a share is taken of: the one that holds the other, or the one marked so (のうち, に占める, of)."""
     if "share" not in draft.features or len(draft.operands) < 2:
         return
-    sets = [
-        (o, draft.world.programmes(o.kind, o.id) if o.kind != "program" else frozenset({o.id})) for o in draft.operands
-    ]
+    sets = [(o, draft.world.programmes(o.kind, o.id) if o.kind != "program" else frozenset({o.id})) for o in draft.operands]
     for operand, members in sets:
         rest = [m for o, m in sets if o != operand]
         if all(m < members for m in rest):

@@ -66,16 +66,12 @@ def satisfied(when: Sequence[str], features: frozenset[str]) -> bool:
     return True
 
 
-def candidates(
-    intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term], folded: str = ""
-) -> tuple[Candidate, ...]:
+def candidates(intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term], folded: str = "") -> tuple[Candidate, ...]:
     """Return the intents that may be meant, best first; attributes asked for together are one candidate."""
     features = frame.features
     cues = frozenset(c for t in terms for c in t.concepts if "bound" not in t.used_by)
     found: list[Candidate] = []
-    asked = [
-        i for i in intents.values() if i.kind in ("attribute", "source") and any(satisfied(w, features) for w in i.when)
-    ]
+    asked = [i for i in intents.values() if i.kind in ("attribute", "source") and any(satisfied(w, features) for w in i.when)]
     groups = [
         group
         for kind in ("attribute", "source")
@@ -83,9 +79,7 @@ def candidates(
     ]
     found += [_score(group, features, terms) for group in groups]
     chat = {i.name for i in intents.values() if i.kind == "social"}
-    asking = bool(
-        cues & ({*intents, "how_much", "how_many", "who", "what_number"} - chat - {"profile", "list", "overview"})
-    )
+    asking = bool(cues & ({*intents, "how_much", "how_many", "who", "what_number"} - chat - {"profile", "list", "overview"}))
     for intent in intents.values():
         if intent.kind not in ("operation", "social") or (intent.kind == "social" and asking):
             continue
@@ -101,9 +95,7 @@ def candidates(
         found.append(_score([intent, *extra], features, terms, combination))
     counted = {"count"} if "how_many" in cues and "total" in cues else set()
     figures = [
-        i
-        for i in intents.values()
-        if i.name in SUMMARIES and i.name in cues | counted and _best_combination(i, features)
+        i for i in intents.values() if i.name in SUMMARIES and i.name in cues | counted and _best_combination(i, features)
     ]
     if len(figures) > 1:
         found.append(_score(figures, features, terms))
@@ -126,6 +118,8 @@ def _together(
     vague = [i for i in asked if i not in named and i not in by_slot]
     named = [x for x in named if not any(x.name in y.takes for y in by_slot)]
     named = [x for x in named if not any(_modifies(x, y, terms, folded) for y in named if y is not x)]
+    if "what_number" in cues and any(i.name == "extension" for i in vague) and not cues & {"division", "bureau"}:
+        named = [i for i in named if i.name != "contact"] + [i for i in vague if i.name == "extension"]
     chosen = [*named, *by_slot]
     if not chosen:
         return [[i] for i in vague]
@@ -160,12 +154,7 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
     """Whether one attribute only describes another (`担当の内線`), rather than standing beside it (`担当と内線`)."""
     if x.name not in y.takes or x.name not in _GENERAL:
         return False
-    if (
-        y.name in _GENERAL
-        and x.name in y.takes
-        and y.name in x.takes
-        and _GENERAL.index(y.name) < _GENERAL.index(x.name)
-    ):
+    if y.name in _GENERAL and x.name in y.takes and y.name in x.takes and _GENERAL.index(y.name) < _GENERAL.index(x.name):
         return False
     firsts = [t for t in terms if x.name in t.concepts]
     seconds = [t for t in terms if y.name in t.concepts]
@@ -188,11 +177,7 @@ def _score(
     needed: set[str] = set()
     taken: set[str] = set()
     for intent in intents:
-        own = (
-            _slots(intent, features)
-            if combination is None or intent is not intents[0]
-            else _holding(combination, features)
-        )
+        own = _slots(intent, features) if combination is None or intent is not intents[0] else _holding(combination, features)
         needed |= own
         taken |= intent.takes | {intent.name}
     score = 0.0
@@ -222,11 +207,7 @@ def _score(
         score += VAGUE
     if intents[0].name in EXTREMES and "named_program" in features:
         score += STRONG_LEFT
-    loose = [
-        t
-        for t in terms
-        if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1
-    ]
+    loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
     score += LEFT * loose_numbers

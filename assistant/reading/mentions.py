@@ -23,7 +23,29 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[a-z0-9&]+")
 _DIGIT = re.compile(r"\d+")
 _COUNTS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-_PARTICLES = frozenset(["no", "wa", "ga", "o", "wo", "ni", "de", "to", "mo", "ha", "e", "he", "ka", "ne", "yo", "desu", "desuka", "kudasai", "oshiete"])
+_PARTICLES = frozenset(
+    [
+        "no",
+        "wa",
+        "ga",
+        "o",
+        "wo",
+        "ni",
+        "de",
+        "to",
+        "mo",
+        "ha",
+        "e",
+        "he",
+        "ka",
+        "ne",
+        "yo",
+        "desu",
+        "desuka",
+        "kudasai",
+        "oshiete",
+    ]
+)
 LONGEST_ROMAJI = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
 SHORTEST_TYPO = 3
@@ -68,11 +90,7 @@ def _boundary(folded: str, start: int, end: int) -> int:
     if is_latin(folded[start]) and start and is_latin(folded[start - 1]):
         return 0
     if is_latin(folded[end - 1]) and end < len(folded) and is_latin(folded[end]):
-        plural = (
-            folded[end] == "s"
-            and folded[end - 1].isalpha()
-            and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
-        )
+        plural = folded[end] == "s" and folded[end - 1].isalpha() and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
         counted = folded[start:end].rsplit(maxsplit=1)[-1] in _COUNTS or folded.startswith(("the ", "this ", "that "), start)
         return end + 1 if plural and end - start > 2 and not counted else 0
     return end

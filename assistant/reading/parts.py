@@ -27,14 +27,13 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
     holders = _holders(draft, names)
     if "organisation" in term.kinds():
         alone = len(draft.programmes) != 1 and not draft.hints.programmes
-        if (
-            not cues & MONEY_CUES
-            or cues & {"route", "recipient"}
-            or (cues & {"besides", "involved", "programme"}
-            and alone)
-        ):
+        if not cues & MONEY_CUES or cues & {"route", "recipient"} or (cues & {"besides", "involved", "programme"} and alone):
             return
         if alone and len(holders) > 1 and not cues & {"share_of", "component_amount"}:
+            if not term.negated and not cues & {"list", "which", "total", "all", "how_many", "difference", "share"}:
+                draft.ambiguous = tuple(dict.fromkeys(p for p, _ in holders))
+                draft.features.add("part_name")
+                term.used_by.add("part")
             return
         if term.negated and not draft.programmes:
             return
@@ -79,26 +78,17 @@ def names_part(term: Term, part: str) -> bool:
 def settle_unstated(draft: Draft) -> None:
     """Notice what is asked of a part or thing that the source gives no figure for."""
     things = [
-        t
-        for t in draft.terms
-        if (t.kinds() & {"topic", "equipment"} and "program" not in t.used_by) or "parties" in t.concepts
+        t for t in draft.terms if (t.kinds() & {"topic", "equipment"} and "program" not in t.used_by) or "parties" in t.concepts
     ]
     for thing in things:
         before = draft.terms[thing.index - 1] if thing.index else None
         if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():
             draft.unknowns.append("quantity")
     portions = [
-        t
-        for t in draft.terms
-        if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by
+        t for t in draft.terms if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by
     ]
     divisions = [t for t in portions if t.kinds() & {"division", "bureau"}]
-    if (
-        divisions
-        and "named_program" in draft.features
-        and not draft.cues() & CONTACT_CUES
-        and "how_much" in draft.cues()
-    ):
+    if divisions and "named_program" in draft.features and not draft.cues() & CONTACT_CUES and "how_much" in draft.cues():
         draft.features.add("unstated_part")
     if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions:
         draft.features.add("unstated_part")

@@ -50,10 +50,8 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
             draft.features.add("bound")
         return
     cues = draft.cues()
-    if (
-        (cues & {"largest", "smallest"}
-        and cues & {"yes_no", "confirm", "recall"})
-        or ("total" in cues and not cues & {"which", "list"} and len(draft.programmes) != 1)
+    if (cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}) or (
+        "total" in cues and not cues & {"which", "list"} and len(draft.programmes) != 1
     ):
         draft.premises.append(("eq", yen))
         draft.features.add("claim")
@@ -102,9 +100,7 @@ def _count(draft: Draft, term: Term) -> None:
     """Take a count as a number of rows, or with a bound beside divisions as a condition."""
     value = int(term.mention.value)
     near = [t for t in draft.terms if abs(t.index - term.index) <= 3 and t.concepts & {"division", "contact", "bureau"}]
-    if near and (
-        term.bound in ("ge", "gt") or (value >= 2 and draft.features & {"programme"} and not draft.programmes)
-    ):
+    if near and (term.bound in ("ge", "gt") or (value >= 2 and draft.features & {"programme"} and not draft.programmes)):
         draft.add("contacts_at_least", value + (1 if term.bound == "gt" else 0))
         draft.features.add("bound")
         term.used_by.add("bound")
@@ -132,9 +128,7 @@ def _size(draft: Draft) -> set[int]:
         if filter_.name not in (*SIMPLE_FILTERS, "program", "bureau", "division"):
             continue
         named = {str(v) for v in filter_.values}
-        own = (
-            named if filter_.name == "program" else {p for v in named for p in draft.world.programmes(filter_.name, v)}
-        )
+        own = named if filter_.name == "program" else {p for v in named for p in draft.world.programmes(filter_.name, v)}
         members = members - own if filter_.negated else members & own
     contacts = {draft.world.contacts(p) for p in draft.programmes}
     parts = {sum(a.scope == "part" for a in draft.world.amounts(p)) for p in draft.programmes}

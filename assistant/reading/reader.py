@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from assistant.intents.model import Intent
@@ -65,9 +66,11 @@ class Reader:
         mentions, stretches = self.explain(text)
         around = frames(text, mentions, self._substantial, NAMES, self._asks)
         mentions = tuple(m for m in mentions if not any(low <= m.start < high for low, high in around))
+        mentions = self._asked_unknowns(text, mentions)
         stretches = [(s, e) for s, e in stretches if not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
+        stretches = self._own_words(text, frame, stretches)
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)):
             ours = NAMED
@@ -86,6 +89,25 @@ class Reader:
             sources=tuple(text.source(m.start, m.end) for m in mentions),
             terms=tuple(terms),
         )
+
+    def _asked_unknowns(self, text: Text, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Leave out known unknowns of sentences that ask nothing, where another one asks (`メールを書いています。`)."""
+        edges = [0, *text.breaks, len(text.folded) + 1]
+        asking = [
+            any(self._asks.holds(m) and not m.has("unknown") for m in mentions if low <= m.start < high)
+            for low, high in pairwise(edges)
+        ]
+        if len(asking) < 2 or not any(asking):
+            return mentions
+        quiet = [span for span, asks in zip(pairwise(edges), asking, strict=True) if not asks]
+        return tuple(m for m in mentions if not m.has("unknown") or not any(low <= m.start < high for low, high in quiet))
+
+    def _own_words(self, text: Text, frame: Frame, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the stretches without words of the named programmes' own names (`the academic vector base`)."""
+        programmes = [str(p) for p in frame.values("program")]
+        if not 1 <= len(programmes) <= 2 or "named_program" not in frame.features | ({"named_program"} if "topic" in frame.features else set()):
+            return stretches
+        return [(s, e) for s, e in stretches if not any(self.world.names(p, text.folded[s:e]) for p in programmes)]
 
     def explain(self, text: Text) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
         """Return the best explanation of a text, and the stretches that it leaves."""

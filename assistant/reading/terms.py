@@ -209,9 +209,7 @@ def _target(text: Text, terms: list[Term], sign: Term, forwards: bool) -> Term |
             near = sign if not distance else terms[index - 1 if forwards else index + 1]
             gap = between(text, near, term) if forwards else between(text, term, near)
             return term if len(gap.strip()) <= 14 else None
-        if distance > 2 or not (
-            term.concepts & _TRANSPARENT or term.concepts & {"ministry", "category", "not", "except"}
-        ):
+        if distance > 2 or not (term.concepts & _TRANSPARENT or term.concepts & {"ministry", "category", "not", "except"}):
             return None
     return None
 
@@ -233,9 +231,7 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
             continue
         gap = between(text, first, second).strip()
         apart = (
-            ("の", "に", "in", "of", "by", "from", "under")
-            if joined
-            else ("の", "に", "in", "of", "by", "from", "under", "")
+            ("の", "に", "in", "of", "by", "from", "under") if joined else ("の", "に", "in", "of", "by", "from", "under", "")
         )
         if not term.entities or not linked(text, first, second) or gap in apart:
             return

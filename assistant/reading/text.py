@@ -66,6 +66,8 @@ class Text:
     """For every folded character: whether it was kanji, katakana, Latin or a digit (what carries meaning)."""
     breaks: tuple[int, ...] = ()
     """Folded positions at which a sentence begins, the first one (0) left out."""
+    questions: tuple[bool, ...] = ()
+    """For every sentence: whether it ends with a question mark (or か)."""
 
     def source(self, start: int, end: int) -> str:
         """Return the typed characters behind the folded ones from `start` to `end`."""
@@ -99,12 +101,12 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
     out: list[str] = []
     where: list[int] = []
     kept: list[bool] = []
-    ends: list[int] = []
+    ends: list[tuple[int, bool]] = []
     for index, char in enumerate(chars):
         before = chars[index - 1] if index else ""
         after = chars[index + 1] if index + 1 < len(chars) else ""
-        if char in "。!?" or (char == "." and after in " " and len(before) == 1 and before.isalnum()):
-            ends.append(len(out))
+        if char in "。!?" or (char in ".:" and after in " " and len(before) == 1 and before.isalnum()):
+            ends.append((len(out), char == "?" or before == "か"))
         new = _one(char, before, after, out[-1] if out else "")
         if not new:
             continue
@@ -117,8 +119,21 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
         "".join(out[i] for i in keep),
         tuple(where[i] for i in keep),
         tuple(kept[i] for i in keep),
-        tuple(sorted({sum(k < end for k in keep) for end in ends} - {0, len(keep)})),
+        *_sentences(keep, ends),
     )
+
+
+def _sentences(keep: list[int], ends: list[tuple[int, bool]]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """Return where sentences begin after dropped blanks, and which are questions; the last is one unless it ends otherwise."""
+    breaks: list[int] = []
+    questions: list[bool] = []
+    for end, asks in ends:
+        position = sum(k < end for k in keep)
+        if position and position < len(keep) and (not breaks or position > breaks[-1]):
+            breaks.append(position)
+            questions.append(asks)
+    last = ends[-1] if ends and sum(k < ends[-1][0] for k in keep) == len(keep) else None
+    return tuple(breaks), (*questions, last[1] if last else True)
 
 
 def _one(char: str, before: str, after: str, last: str) -> str:

@@ -47,3 +47,7 @@ class World(Protocol):
     def groups(self, kind: str) -> int:
         """Return how many ministries or categories have programmes."""
         ...
+
+    def names(self, programme: str, folded: str) -> bool:
+        """Whether a folded word occurs in the programme's names and aliases."""
+        ...

@@ -50,9 +50,7 @@ def build(documents: list[Path], target: Path) -> None:
         temporary.replace(target)
     except sqlite3.IntegrityError as error:
         files = ", ".join(str(path) for path in documents)
-        raise DataError(
-            f"{files} の内容が矛盾しています: {error}", f"{files} contradict the schema: {error}"
-        ) from error
+        raise DataError(f"{files} の内容が矛盾しています: {error}", f"{files} contradict the schema: {error}") from error
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"{target} を作れません: {error}", f"cannot build {target}: {error}") from error
     finally:

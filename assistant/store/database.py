@@ -7,9 +7,11 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.errors import StoreError
+from assistant.reading.text import fold_surface
 from assistant.reading.world import StatedAmount
 
 SECONDS = 2.0
@@ -202,6 +204,7 @@ class StoreWorld:
     """What the reader may ask about the data, answered from the catalogue."""
 
     def __init__(self, database: Database) -> None:
+        self._database = database
         self._catalogue = database.catalogue
         self.fiscal_year = database.fiscal_year
         self.date = database.source["date"]
@@ -234,3 +237,17 @@ class StoreWorld:
         """Return how many ministries or categories have programmes."""
         of = self._catalogue.ministry_of if kind == "ministry" else self._catalogue.category_of
         return len(set(of.values()))
+
+    def names(self, programme: str, folded: str) -> bool:
+        """Whether a folded word occurs in the programme's names and aliases."""
+        words = self._words().get(programme, "")
+        return f" {folded} " in words if folded.isascii() else len(folded) > 1 and folded in words
+
+    @lru_cache(maxsize=1)  # noqa: B019 - one world a process, made once
+    def _words(self) -> dict[str, str]:
+        """Return all names and aliases of each programme, folded, words apart."""
+        out: dict[str, list[str]] = {}
+        for surface, kind, target, _ in self._database.entries():
+            if kind in ("program", "topic") and target in self._catalogue.ministry_of:
+                out.setdefault(target, []).append(fold_surface(surface))
+        return {programme: " " + " ".join(words) + " " for programme, words in out.items()}

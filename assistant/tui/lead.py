@@ -28,9 +28,7 @@ def _shows(table: Table, items: list[str]) -> bool:
         return False
     titles = [column.title for column in table.columns]
     return not any(
-        char.isalnum()
-        for item, row in zip(items, table.labels, strict=True)
-        for char in _without(item, [*row, *titles])
+        char.isalnum() for item, row in zip(items, table.labels, strict=True) for char in _without(item, [*row, *titles])
     )
 
 

@@ -42,12 +42,8 @@ EXAMPLES: tuple[Phrase, ...] = (
 PROMPT_TITLE = Phrase("質問", "Question")
 PROMPT_PLACEHOLDER = Phrase("質問を入力して Enter", "Type a question and press Enter")
 BUSY = Phrase("お調べしています…", "Looking it up…")
-STILL_BUSY = Phrase(
-    "前の質問をお調べしています。終わるまで送信できません", "Still on the last question; wait to send this one"
-)
-TOO_LONG = Phrase(
-    "長いため、先頭の{limit}字だけ貼り付けました", "Too long: only the first {limit} characters were pasted"
-)
+STILL_BUSY = Phrase("前の質問をお調べしています。終わるまで送信できません", "Still on the last question; wait to send this one")
+TOO_LONG = Phrase("長いため、先頭の{limit}字だけ貼り付けました", "Too long: only the first {limit} characters were pasted")
 NO_SUCH_NUMBER = Phrase("1〜{count} の番号でお選びください", "Choose a number from 1 to {count}")
 
 # Answer cards
@@ -112,9 +108,7 @@ HELP_ANSWER_KINDS: tuple[tuple[Phrase, Phrase], ...] = (
     ),
     (
         Phrase("資料にありません", "Not in the source"),
-        Phrase(
-            "質問は分かりましたが、資料に書かれていません。", "The question is clear, but the source does not state it."
-        ),
+        Phrase("質問は分かりましたが、資料に書かれていません。", "The question is clear, but the source does not state it."),
     ),
     (
         Phrase("対象外", "Outside the data"),

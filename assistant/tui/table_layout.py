@@ -28,9 +28,7 @@ class Line:
     role: Role
 
 
-def table_lines(
-    titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int
-) -> list[Line]:
+def table_lines(titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int) -> list[Line]:
     """Lay out a table in lines of at most `width` cells."""
     room = _column_widths(titles, kinds, rows, width)
     if room is None:

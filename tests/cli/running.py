@@ -27,9 +27,7 @@ Run = Callable[..., Outcome]
 
 def in_process_of_its_own(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run one command in a process of its own."""
-    return subprocess.run(
-        [*COMMAND, *words], input=stdin, capture_output=True, env={**os.environ, **environment}, check=False
-    )
+    return subprocess.run([*COMMAND, *words], input=stdin, capture_output=True, env={**os.environ, **environment}, check=False)
 
 
 def objects(outcome: Outcome) -> list[dict[str, Any]]:

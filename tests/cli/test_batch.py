@@ -66,9 +66,7 @@ def test_a_batch_answers_each_line_before_it_reads_the_next() -> None:
     assert process.returncode == 0
 
 
-def test_a_fault_of_one_question_is_told_and_costs_the_others_nothing(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_one_question_is_told_and_costs_the_others_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     answer_one = Assistant.ask
 
     def ask(self: Assistant, question: str, *more: Any) -> Any:

@@ -60,9 +60,7 @@ def test_a_missing_file_is_a_data_error_in_both_languages(tmp_path: Path) -> Non
     ],
     ids=["with reading", "all kana", "slash in the words", "slash and kana in the words"],
 )
-def test_the_reading_of_an_alias_stands_after_the_last_slash(
-    tmp_path: Path, written: str, text: str, kana: str | None
-) -> None:
+def test_the_reading_of_an_alias_stands_after_the_last_slash(tmp_path: Path, written: str, text: str, kana: str | None) -> None:
     path = tmp_path / "alias.toml"
     path.write_text(SMALL.read_text(encoding="utf-8").replace("一番目/いちばんめ", written), encoding="utf-8")
     (surface,) = load(path).programme[0].aliases.ja

@@ -92,9 +92,7 @@ def test_the_document_says(connection: sqlite3.Connection, query: str, expected:
 
 @pytest.mark.parametrize("field", ["purpose", "overview", "outcome"])
 def test_all_nine_have_a(connection: sqlite3.Connection, field: str) -> None:
-    assert connection.execute("SELECT count(DISTINCT programme) FROM detail WHERE field = ?", (field,)).fetchone() == (
-        9,
-    )
+    assert connection.execute("SELECT count(DISTINCT programme) FROM detail WHERE field = ?", (field,)).fetchone() == (9,)
 
 
 @pytest.mark.parametrize(
@@ -110,9 +108,7 @@ def test_all_nine_have_a(connection: sqlite3.Connection, field: str) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
-def test_a_text_carries_its_figures(
-    connection: sqlite3.Connection, programme: str, field: str, words: list[str]
-) -> None:
+def test_a_text_carries_its_figures(connection: sqlite3.Connection, programme: str, field: str, words: list[str]) -> None:
     query = "SELECT text FROM detail WHERE programme = ? AND field = ?"
     text = "".join(row[0] for row in connection.execute(query, (programme, field)))
     assert [word for word in words if word not in text] == []

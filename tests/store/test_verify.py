@@ -70,9 +70,7 @@ def test_a_finding_says_the_line(kind: str, wanted: str, line: int) -> None:
     ],
     ids=["a division", "an extension in a longer number", "a figure in a larger one", "another spelling of radicals"],
 )
-def test_what_a_doctored_text_lacks_is_reported(
-    tmp_path: Path, former: str, new: str, missing: set[tuple[str, str]]
-) -> None:
+def test_what_a_doctored_text_lacks_is_reported(tmp_path: Path, former: str, new: str, missing: set[tuple[str, str]]) -> None:
     text = SOURCE_TEXT.read_text(encoding="utf-8")
     assert former in text
     doctored = tmp_path / "doctored.txt"

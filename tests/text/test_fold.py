@@ -86,7 +86,5 @@ def test_importing_text_loads_nothing_heavy() -> None:
 
 def test_text_imports_nothing_of_ours_but_text() -> None:
     for path in Path(ROOT, "assistant", "text").glob("*.py"):
-        imports = [
-            line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("from ", "import "))
-        ]
+        imports = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("from ", "import "))]
         assert [line for line in imports if "assistant" in line and "assistant.text" not in line] == []

@@ -53,8 +53,7 @@ def amount(question: str, language: Language) -> Answer:
     """One figure."""
     label = "49億円" if language == "ja" else "¥4.9 billion"
     text = {
-        "ja": "49億円（案）です。令和4年度第2次補正予算案の額で、"
-        "うち厚労科研費が約6.7億円、AMED研究費が約42.3億円です。",
+        "ja": "49億円（案）です。令和4年度第2次補正予算案の額で、うち厚労科研費が約6.7億円、AMED研究費が約42.3億円です。",
         "en": "¥4.9 billion (draft), in the draft second supplementary budget for fiscal 2022; of this about "
         "¥670 million is MHLW research grants and about ¥4.23 billion AMED research funds.",
     }[language]
@@ -137,9 +136,7 @@ def total(question: str, language: Language) -> Answer:
                 for id_, name, _ministry, yen, in_ja, in_en in PROGRAMMES
             ),
         ),
-        table=Table(
-            (Column(columns[0], "text"), Column(columns[1], "text"), Column(columns[2], "money")), rows, labels
-        ),
+        table=Table((Column(columns[0], "text"), Column(columns[1], "text"), Column(columns[2], "money")), rows, labels),
     )
 
 
@@ -148,9 +145,7 @@ def clarify(question: str, language: Language) -> Answer:
     ja = language == "ja"
     names = (WHOLE_GENOME, INFECTIOUS, BRAIN)
     options = tuple(
-        Option(
-            f"{name}の内線" if ja else f"Extension of {name}", f"{name}の内線は？" if ja else f"Extension of {name}?"
-        )
+        Option(f"{name}の内線" if ja else f"Extension of {name}", f"{name}の内線は？" if ja else f"Extension of {name}?")
         for name in names
     )
     text = "どの事業の内線でしょうか。" if ja else "The extension of which programme?"
@@ -174,8 +169,7 @@ def outside(question: str, language: Language) -> Answer:
     """Not about this data at all."""
     text = {
         "ja": "この資料の予算事業についてのご質問にお答えします。たとえば「全ゲノムの内線は？」とお尋ねください。",
-        "en": "I answer questions about the programmes in this document, "
-        "for example “How much is the whole genome programme?”",
+        "en": "I answer questions about the programmes in this document, for example “How much is the whole genome programme?”",
     }[language]
     return Answer(question, language, "out_of_scope", text)
 

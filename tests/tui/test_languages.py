@@ -13,9 +13,7 @@ from tests.tui.driver import chatting, send
 
 
 @pytest.mark.parametrize(("locale", "language"), [("ja_JP.UTF-8", "ja"), ("en_GB.UTF-8", "en")])
-async def test_the_first_language_follows_the_locale(
-    monkeypatch: pytest.MonkeyPatch, locale: str, language: Language
-) -> None:
+async def test_the_first_language_follows_the_locale(monkeypatch: pytest.MonkeyPatch, locale: str, language: Language) -> None:
     monkeypatch.setenv("LANG", locale)
     async with chatting(None) as chat:
         assert chat.app.title == TITLE[language]

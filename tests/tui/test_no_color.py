@@ -15,10 +15,7 @@ def _styles(chat: Chat) -> list[tuple[str, bool, bool, bool]]:
             for segment in chat.app._filters[-1].apply(list(widget_strip), chat.app.screen.background_colors[1]):
                 style = segment.style
                 coloured = bool(
-                    style
-                    and (
-                        (style.color and not style.color.is_default) or (style.bgcolor and not style.bgcolor.is_default)
-                    )
+                    style and ((style.color and not style.color.is_default) or (style.bgcolor and not style.bgcolor.is_default))
                 )
                 found.append((segment.text, coloured, bool(style and style.reverse), bool(style and style.bold)))
     return found

@@ -99,9 +99,7 @@ async def test_only_the_newest_options_take_the_keys() -> None:
     async with chatting(size=(80, 40)) as chat:
         await _clarify(chat)
         await _clarify(chat)
-        assert [options.can_focus for options in chat.screen.query(Options) if options in chat.turns[0].query("*")] == [
-            False
-        ]
+        assert [options.can_focus for options in chat.screen.query(Options) if options in chat.turns[0].query("*")] == [False]
         await chat.pilot.press("tab")
         assert chat.turns[1].query_one(Options).has_focus
 

@@ -70,9 +70,7 @@ def test_a_figure_that_fits_the_line_is_never_broken(figure: str, width: int) ->
 
 
 japanese = st.text(
-    alphabet=st.sampled_from(
-        "予算額の事業は、。ー「」（）・…AMEDab 3,0億円約¥.%①ッャ゛々\u3000👨\u200d👩é\u0301❤\ufe0f"
-    ),
+    alphabet=st.sampled_from("予算額の事業は、。ー「」（）・…AMEDab 3,0億円約¥.%①ッャ゛々\u3000👨\u200d👩é\u0301❤\ufe0f"),
     max_size=60,
 )
 

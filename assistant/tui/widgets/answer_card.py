@@ -68,9 +68,7 @@ class AnswerCard(VerticalGroup):
         if computed := computation(answer):
             notes.append(Note(COMPUTED, computed, answer.language))
         if short := short_citation(answer):
-            notes.append(
-                Note(SOURCE, short, answer.language, classes="card--few-sources" if leaves_out(answer) else None)
-            )
+            notes.append(Note(SOURCE, short, answer.language, classes="card--few-sources" if leaves_out(answer) else None))
         if leaves_out(answer):
             notes.append(Note(SOURCE, full_citation(answer), answer.language, classes="card--all-sources"))
         return notes
