@@ -11,7 +11,7 @@ _UNITS: dict[str, tuple[int, str, str]] = {
     "yen": (1, "円", " yen"),
     "thousand": (1_000, "千円", " thousand yen"),
     "million": (1_000_000, "百万円", " million yen"),
-    "oku": (OKU, "億円", " hundred million yen (oku)"),
+    "oku": (OKU, "億円", " oku yen (hundred million yen)"),
     "billion": (1_000_000_000, "十億円", " billion yen"),
     "trillion": (1_000_000_000_000, "兆円", " trillion yen"),
 }

@@ -188,7 +188,7 @@ def places_of(frame: Frame) -> tuple[int, int]:
     features = frame.features
     if "slice" in features and len(frame.ordinals) == 2:
         return min(frame.ordinals), max(frame.ordinals)
-    if frame.ordinals:
+    if frame.ordinals and not (frame.ordinals == (1,) and features & {"list", "all"}):
         return frame.ordinals[0], frame.ordinals[-1]
     if frame.count and "all" not in features:
         return 1, frame.count

@@ -113,7 +113,7 @@ def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], w
             return Decision("run", best, truth=True if asserted and "or" not in frame.features else None)
         if asserted or not held:
             return Decision("extension_mismatch", best, truth=held if asserted else None)
-    if "unstated_part" in frame.features and best.intents[0] in MONEY_INTENTS:
+    if "unstated_part" in frame.features and set(best.intents) & MONEY_INTENTS:
         return Decision("unstated_part", best)
     for intent in chosen:
         if intent.refuses & frame.features and not frame.features & {"programme", "contact"}:

@@ -120,6 +120,8 @@ def _together(
     named = [x for x in named if not any(_modifies(x, y, terms, folded) for y in named if y is not x)]
     if "what_number" in cues and any(i.name == "extension" for i in vague) and not cues & {"division", "bureau"}:
         named = [i for i in named if i.name != "contact"] + [i for i in vague if i.name == "extension"]
+    if any(i.parameters.get("group") == "contact" for i in named):
+        named = [i for i in named if i.name != "equipment"]
     chosen = [*named, *by_slot]
     if not chosen:
         return [[i] for i in vague]

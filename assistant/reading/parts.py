@@ -24,6 +24,9 @@ def settle_parts(draft: Draft) -> None:
 def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
     """Settle one word that may name a part."""
     cues = draft.cues()
+    beside = [t for t in draft.terms if t.number == "money" for a in draft.world.amounts_of(int(t.mention.value)) if a.scope == "beside"]
+    if beside and "organisation" in term.kinds():
+        return
     holders = _holders(draft, names)
     if "organisation" in term.kinds():
         alone = len(draft.programmes) != 1 and not draft.hints.programmes

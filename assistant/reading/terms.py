@@ -91,8 +91,7 @@ _TRANSPARENT = frozenset(
         "amount",
         "total",
         "part_name",
-        "run_by",
-    }
+        "run_by", "big", "small", "most"}
 )
 
 

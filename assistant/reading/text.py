@@ -105,7 +105,7 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
     for index, char in enumerate(chars):
         before = chars[index - 1] if index else ""
         after = chars[index + 1] if index + 1 < len(chars) else ""
-        if char in "。!?" or (char in ".:" and after in " " and len(before) == 1 and before.isalnum()):
+        if char in "。!?" or (char in ".:" and _ends(original, origin[index], before, after, char)):
             ends.append((len(out), char == "?" or before == "か"))
         new = _one(char, before, after, out[-1] if out else "")
         if not new:
@@ -121,6 +121,14 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
         tuple(kept[i] for i in keep),
         *_sentences(keep, ends),
     )
+
+
+def _ends(original: str, position: int, before: str, after: str, char: str) -> bool:
+    """Whether a full stop or colon ends a clause: a capital or Japanese follows (not `ext no. tuberculosis`)."""
+    if after not in " " or len(before) != 1 or not before.isalnum():
+        return False
+    rest = original[position + 1 :].lstrip()
+    return char == ":" or not rest or rest[0].isupper() or not rest[0].isascii()
 
 
 def _sentences(keep: list[int], ends: list[tuple[int, bool]]) -> tuple[tuple[int, ...], tuple[bool, ...]]:
