@@ -1,0 +1,196 @@
+"""Completing a follow-up: what it lacks is taken from the last turn, and what was taken is kept apart to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.conversation.pointing import (
+    ATTRIBUTES,
+    EXTREMES,
+    PAIRS,
+    POINTING,
+    SETS,
+    Follow,
+    incomplete_pair,
+    own_selection,
+    pick,
+    selection,
+)
+from assistant.conversation.state import RESULTS, State
+from assistant.intents.model import Intent
+from assistant.reading.decision import TRUTH
+from assistant.reading.frame import slot_features
+from assistant.reading.match import candidates
+from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
+
+CONTACT = frozenset({"extension", "division", "bureau", "contact"})
+CONTACT_ASKS = CONTACT | {"who", "what_number"}
+RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
+WHOLE_SET = frozenset({"all", "document", "programme"})
+NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
+VAGUE_ASKS = frozenset({"how_much", "how_many", "who", "when", "what_number"})
+MONEY_ASKS = frozenset(
+    {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
+)
+PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
+OPERANDS = ("program", "ministry", "category")
+
+
+def asks_itself(reading: Reading, intents: Mapping[str, Intent]) -> bool:
+    """Whether a question says itself what it asks, rather than only of which programme."""
+    best = reading.best
+    said = {c for t in reading.terms for c in t.concepts if "bound" not in t.used_by}
+    if said & (set(intents) - {"profile", "list"} | VAGUE_ASKS):
+        return True
+    if best is None:
+        return False
+    if best.intents == ("list",):
+        return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
+    return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
+
+
+def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:
+    """Return the reading with what it lacks, and the conditions that were borrowed for it.
+
+    A question that is complete comes back as it was: nothing leaks into it.
+    """
+    reading, state = follow.reading, follow.state
+    if state.empty or not any(m.content for m in reading.mentions):
+        return reading, ()
+    if reading.best and intents[reading.best.intents[0]].kind in ("social", "source"):
+        return reading, ()
+    member = _membership(follow)
+    if member is not None:
+        return member
+    follow = follow._replace(reading=_by_contact(follow))
+    if _complete_already(follow):
+        return follow.reading, ()
+    return _borrow(follow, intents)
+
+
+def _complete_already(follow: Follow) -> bool:
+    """Whether a question needs nothing of the last turn."""
+    reading, state, frame = follow.reading, follow.state, follow.frame
+    points, own = frame.features & POINTING, own_selection(frame)
+    if "share" in frame.features and points & {"it", "those"} and own and state.filters:
+        return False
+    if reading.terms and "share_of" in reading.terms[0].concepts and len(state.listed) > 1:
+        return False
+    if not follow.asks:
+        return False
+    if own:
+        list_only = "only" in frame.features and not frame.values("program") and reading.best is not None
+        narrowing = list_only and reading.best is not None and reading.best.intents[0] == "list" and len(state.results) > 1
+        return not (points & SETS or incomplete_pair(frame) or pick(frame, state) or narrowing)
+    return not points and not frame.features & RELATIVE and reading.best is not None and _stands_alone(reading, state)
+
+
+def _stands_alone(reading: Reading, state: State) -> bool:
+    """Whether an operation without programmes of its own is about everything rather than about the last list."""
+    best = reading.best
+    first = best.intents[0] if best else ""
+    features = reading.frame.features
+    if first in EXTREMES and state.grouped and not features & WHOLE_SET:
+        return False
+    if first not in NARROWABLE and not first.startswith(("largest_", "smallest_", "count_")):
+        return False
+    if features & WHOLE_SET and not features & {"those", "it"}:
+        return True
+    if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
+        return False
+    return len(state.results) < 2 and "count_number" not in features
+
+
+def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
+    """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
+    reading, frame, programmes = follow.reading, follow.frame, follow.state.results
+    kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
+    pointed = frame.features & TRUTH and frame.features & {"it", "those"}
+    if len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
+        return None
+    if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]}:
+        return None
+    held = {p for v in frame.filters[0].values for p in follow.world.programmes(kinds[0], str(v))}
+    verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
+    filters = (Filter("program", programmes),)
+    features = frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), verdict})
+    merged = replace(frame, filters=filters, operands=(), features=features)
+    return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),)), filters
+
+
+def _by_contact(follow: Follow) -> Reading:
+    """Take a division named among the programmes of the last list as the programme that it answers for."""
+    reading, frame, listed = follow.reading, follow.frame, set(follow.state.listed)
+    contacts = [f for f in frame.filters if f.name in ("division", "bureau")]
+    if not contacts or len(frame.filters) > len(contacts) or not listed or follow.said & CONTACT_ASKS:
+        return reading
+    found = {p for f in contacts for v in f.values for p in follow.world.programmes(f.name, str(v))} & listed
+    if len(found) != 1 or not follow.said & ATTRIBUTES:
+        return reading
+    filters = (Filter("program", tuple(found)),)
+    features = (frame.features - {"division_name", "bureau_name"}) | slot_features(filters, ())
+    return replace(reading, frame=replace(frame, filters=filters, features=frozenset(features)))
+
+
+def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:
+    """Put the last turn's selection, question or operands where this one has none."""
+    reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
+    chosen = selection(follow)
+    asked = reading.best.intents if asks and reading.best else () if asks else _borrowed_intents(frame, state)
+    features = set(frame.features) - {"program", "programs", "ambiguous"}
+    if not asks:
+        features |= {f for f in state.frame.features if f in intents or f in {"all", "list", "most", "big", "small"}}
+    filters = _fitting(follow, chosen.filters)
+    operands = chosen.operands
+    if not operands and (features | set(asked)) & (PAIRS | {"share"}):
+        operands = tuple(Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values)
+    features |= slot_features(filters, operands) | _group_features(follow, filters)
+    whole = frame.whole
+    if "share" in features and frame.features & {"it", "those"} and own_selection(frame) and filters == state.filters:
+        whole = tuple(f for f in frame.filters if f.name in ("ministry", "category"))
+    merged = replace(
+        frame,
+        filters=filters,
+        operands=operands,
+        whole=whole,
+        features=frozenset(features),
+        units=frame.units or (None if asks else state.frame.units),
+        count=frame.count or (None if asks else state.frame.count),
+        ordinals=frame.ordinals or (() if asks else state.frame.ordinals),
+        ambiguous=frame.ambiguous if own_selection(frame) else (),
+    )
+    found = candidates(intents, merged, reading.terms, reading.folded)
+    if not asks and asked:
+        found = (Candidate(asked, 2.0), *found)
+    titles = () if asks else tuple(intents[i].title[reading.language] for i in asked)
+    return replace(reading, frame=merged, candidates=found, borrowed=titles), chosen.borrowed
+
+
+def _borrowed_intents(frame: Frame, state: State) -> tuple[str, ...]:
+    """Return the intents that a question without one of its own goes on with."""
+    first = state.intents[0] if state.intents else ""
+    if first and frame.features & {"bound", "among_them"} and (first in RESULTS or first not in NARROWABLE):
+        return ("list",)
+    return state.intents or ("profile",)
+
+
+def _fitting(follow: Follow, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Leave out borrowed conditions that what is asked cannot be about: contacts of a budget, parts of a contact."""
+    own = set(follow.frame.filters)
+    results = follow.state.results
+    if follow.asks and not follow.said & MONEY_ASKS:
+        filters = tuple(f for f in filters if f.name != "part" or f in own)
+    borrowed_contact = any(f.name in ("division", "bureau") and f not in own for f in filters)
+    if not follow.asks or follow.said & CONTACT_ASKS or not borrowed_contact or not results:
+        return filters
+    kept = tuple(f for f in filters if f in own or f.name not in ("division", "bureau", "program"))
+    return (Filter("program", results), *kept)
+
+
+def _group_features(follow: Follow, filters: tuple[Filter, ...]) -> set[str]:
+    """Return what the last answer's grouping adds: 一番少ないのは after totals by ministry asks for a ministry."""
+    grouped = follow.state.grouped
+    if grouped:
+        return {grouped} if not own_selection(follow.frame) and "programme" not in follow.frame.features else set()
+    return {"selection"} if not filters and follow.said & EXTREMES else set()

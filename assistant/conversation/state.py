@@ -1,0 +1,114 @@
+"""What a turn leaves behind for the next one to refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from assistant.answer.model import Answer, Option
+from assistant.reading.decision import Decision
+from assistant.reading.model import Filter, Frame, Operand, Reading
+
+RESULTS = frozenset({"largest", "smallest", "whose_extension", "amount_lookup", "rank", "profile"})
+"""Intents whose answer singles programmes out: the next turn is about those, not about what was searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the last turn that was about the data leaves behind."""
+
+    filters: tuple[Filter, ...] = ()
+    """The selection that pronouns refer to."""
+    results: tuple[str, ...] = ()
+    """Programmes of the last answer, in the order shown."""
+    listed: tuple[str, ...] = ()
+    """The last list of several programmes: what ordinals and `the others` point into."""
+    recent: bool = False
+    """Whether `listed` was gathered from single answers, one after another, rather than shown as a list."""
+    groups: tuple[Operand, ...] = ()
+    """The last two ministries or categories that were asked about one after the other."""
+    seen: frozenset[str] = frozenset()
+    """Programmes of that list that were singled out since."""
+    operands: tuple[Operand, ...] = ()
+    intents: tuple[str, ...] = ()
+    asked: tuple[Filter, ...] = ()
+    """The selection that the last question was over, where its answer singled some out (the largest of these)."""
+    frame: Frame = field(default_factory=Frame)
+    options: tuple[Option, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing yet to borrow."""
+        return not (self.filters or self.results or self.intents)
+
+    @property
+    def grouped(self) -> str:
+        """What the last answer was grouped by: ministry, category, or nothing."""
+        name = self.intents[0] if self.intents else ""
+        group = name.rpartition("_")[2] if name.startswith(("by_", "largest_", "smallest_", "count_by_")) else ""
+        return group if group in ("ministry", "category") else ""
+
+
+def remember(state: State, reading: Reading, decision: Decision, answer: Answer, kind: str | None) -> State:
+    """Return what the next turn may refer to. `kind` is that of the intent that was chosen.
+
+    Greetings, refusals of other subjects and questions about the source leave the thread as it was.
+    """
+    frame, best = reading.frame, decision.candidate
+    if answer.status == "out_of_scope" or kind in ("social", "source"):
+        return replace(state, options=())
+    intents = best.intents if best else state.intents
+    if answer.status == "clarify":
+        return replace(state, intents=intents, frame=frame, options=answer.options)
+    subjects = tuple(dict.fromkeys(f.subject for f in answer.facts))
+    shown = tuple(s.partition(":")[2] for s in subjects if s.startswith("program:"))
+    results = shown or tuple(str(v) for v in frame.values("program"))
+    filters = _subject(frame, decision, intents, subjects, shown)
+    if decision.outcome == "unknown":
+        return replace(state, filters=filters or state.filters, results=results or state.results, options=())
+    recent = _recent(state, shown)
+    fresh = len(shown) > 1 and not (set(shown) < set(state.listed) and reading.borrowed)
+    return State(
+        filters=filters + tuple(f for f in frame.filters if f.name == "part"),
+        results=results,
+        listed=shown if fresh else recent or state.listed,
+        recent=not fresh and (bool(recent) or state.recent),
+        groups=_recent_groups(state, frame),
+        seen=frozenset() if fresh or recent else state.seen | set(shown),
+        operands=frame.operands or tuple(Operand("program", r) for r in shown[:2]),
+        intents=intents,
+        asked=frame.filters,
+        frame=frame,
+    )
+
+
+def _subject(
+    frame: Frame, decision: Decision, intents: tuple[str, ...], subjects: tuple[str, ...], shown: tuple[str, ...]
+) -> tuple[Filter, ...]:
+    """Return the selection that pronouns of the next turn refer to."""
+    first = intents[0] if intents else ""
+    groups = [s for s in subjects if s.startswith(("ministry:", "category:"))]
+    if first.startswith(("largest_", "smallest_")) and groups:
+        kind, _, id_ = groups[0].partition(":")
+        return (Filter(kind, (id_,)),)
+    filters = tuple(f for f in frame.filters if f.name != "part")
+    if decision.outcome in ("mismatch", "amount_mismatch"):
+        return tuple(f for f in filters if f.name == "program")
+    single = len(shown) == 1 and (not filters or first == "list")
+    return (Filter("program", shown),) if shown and (first in RESULTS or single) else filters
+
+
+def _recent(state: State, results: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the programmes that were asked about one after another, where the last answer adds one to them."""
+    if len(results) != 1 or len(state.results) != 1 or results[0] in (*state.results, *state.listed):
+        return ()
+    before = state.listed if state.recent else state.results
+    return (*before, *results)[-3:]
+
+
+def _recent_groups(state: State, frame: Frame) -> tuple[Operand, ...]:
+    """Return the last two ministries or categories that were asked about, each alone."""
+    own = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated and len(f.values) == 1]
+    if len(own) != 1 or len(frame.filters) != 1:
+        return state.groups
+    new = Operand(own[0].name, str(own[0].values[0]))
+    return (*(g for g in state.groups if g != new and g.kind == new.kind), new)[-2:]

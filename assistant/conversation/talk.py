@@ -1,0 +1,79 @@
+"""A conversation: asks one question after another, each in the light of the last turns.
+
+A question that is complete stands alone. One that lacks programmes borrows those of the turn before; one that lacks what
+is asked borrows that; and words such as それ, そのうち, 残り, the second one point into the last list. What was borrowed is
+said in `understood`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer.model import Answer, Language
+from assistant.answer.scope import phrase
+from assistant.conversation.borrow import CONTACT, asks_itself, complete
+from assistant.conversation.pointing import Follow
+from assistant.conversation.state import State, remember
+from assistant.query.filters import FILTERS
+from assistant.reading.draft import Hints
+from assistant.reading.model import Reading
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+_CHOICE = re.compile(
+    r"^[（(]?\s*(?P<n>[1-9１-９①-⑨])\s*(?:番目?|つ目|[.)）])?\s*(?:で|でお願いします|を|です|です。|のほう|の方)?\s*[。.]?$"
+)
+_DIGITS = ("123456789", "１２３４５６７８９", "①②③④⑤⑥⑦⑧⑨")
+
+
+class Conversation:
+    """Asks one question after another; `reset` forgets what was said. `language` fixes the answers' language."""
+
+    def __init__(self, assistant: Assistant, language: Language | None = None) -> None:
+        self.assistant = assistant
+        self.language = language
+        self.state = State()
+
+    def reset(self) -> None:
+        """Forget the earlier turns."""
+        self.state = State()
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
+        chosen = self._chosen(question)
+        if chosen:
+            reading = self.assistant.read(chosen, self.language)
+        else:
+            reading = self._complete(self.assistant.read(question, self.language, self._hints()))
+        decision = self.assistant.decide(reading)
+        answer = self.assistant.respond(reading, decision)
+        best = decision.candidate
+        kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
+        self.state = remember(self.state, reading, decision, answer, kind)
+        return replace(answer, question=question) if chosen else answer
+
+    def _chosen(self, question: str) -> str | None:
+        """Return the full question of the option that a bare number chooses."""
+        match = _CHOICE.match(question.strip())
+        if not match or not self.state.options:
+            return None
+        number = max(digits.find(match["n"]) for digits in _DIGITS)
+        return self.state.options[number].question if number < len(self.state.options) else None
+
+    def _hints(self) -> Hints:
+        """Return what the last turn says about words with several senses."""
+        programmes = [str(v) for f in self.state.filters if f.name == "program" and not f.negated for v in f.values]
+        asked = frozenset(self.state.intents) & (CONTACT | {"component_amount"})
+        return Hints(asked, tuple(programmes) if len(programmes) == 1 else ())
+
+    def _complete(self, reading: Reading) -> Reading:
+        """Return the reading with what it lacks, and in words what was borrowed."""
+        assistant = self.assistant
+        catalogue = assistant.database.catalogue
+        follow = Follow(reading, self.state, assistant.world, catalogue, asks_itself(reading, assistant.intents))
+        completed, borrowed = complete(follow, assistant.intents)
+        words = [phrase(f, reading.language, catalogue) for f in borrowed if f.name in FILTERS and f.values]
+        return replace(completed, borrowed=tuple(dict.fromkeys([*words, *completed.borrowed])))
