@@ -92,7 +92,7 @@ def test_the_python_of_the_readme_runs(name: str) -> None:
     exec(compile(code, name, "exec"), scope)
     answer = scope["answer"]
     assert isinstance(answer, Answer)
-    assert f"answer.facts[0].value                            # {answer.facts[0].value}\n" in code
+    assert re.search(rf"^answer\.facts\[0\]\.value +# {answer.facts[0].value}$", code, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -1,0 +1,1 @@
+"""From rows to facts, and from facts to text."""

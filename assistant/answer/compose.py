@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.store.database import Catalogue
 
 CONTACT = frozenset({"bureau", "division", "extension"})
+SUMMARIES = ("count", "total", "average", "median")
 COMPUTED = ("count", "average", "median", "share", "ratio", "difference", "rank")
 JOIN = {"ja": "、", "en": ", "}
 
@@ -65,41 +66,40 @@ def _several(context: Context) -> str:
     contact = [i for i in context.intents if i.field in CONTACT or i.name == "contact"]
     blocks: list[str] = []
     done: set[str] = set()
-    for intent in context.intents:
-        if intent in contact:
-            if contact[0] is not intent:
+    for asked in context.intents:
+        intent, own = asked, _facts_of(context, asked)
+        if asked in contact:
+            if contact[0] is not asked:
                 continue
-            own = tuple(f for f in context.facts if f.field in CONTACT)
-            intent = next((i for i in contact if i.name == "contact"), contact[0] if len(contact) == 1 else intent)
-        elif intent.name in ("count", "total", "average", "median"):
-            figure = next((f for f in context.facts if f.field == intent.name), None)
-            stated = [f for f in context.facts if f.field == "amount"]
-            if figure:
-                blocks.append(fill(intent.says("one", context.language) or "{figure}", values_of(context, figure, stated)))
+            whole = next((i for i in contact if i.name == "contact"), None)
+            intent = whole or (contact[0] if len(contact) == 1 else asked)
+        elif asked.name in SUMMARIES:
+            blocks += [
+                fill(asked.says("one", context.language) or "{figure}", values_of(context, f, _amounts(context))) for f in own
+            ]
             continue
-        elif intent.kind == "operation":
-            own = tuple(f for f in context.facts if f.field == "amount")
-        else:
-            own = tuple(f for f in context.facts if f.field == intent.field)
         if intent.field in done:
             continue
         done.add(intent.field or intent.name)
         if own:
-            blocks.append(_attribute(context, intent, own) if intent.kind != "operation" else _list(context, intent, own))
-        else:
-            missing = intent.says("none", context.language)
-            if missing:
-                blocks.append(
-                    fill(
-                        missing,
-                        {
-                            "scope": context.scope(),
-                            "programme": context.scope(),
-                            "asked": intent.title[context.language],
-                        },
-                    )
-                )
+            blocks.append(_list(context, intent, own) if intent.kind == "operation" else _attribute(context, intent, own))
+        elif missing := intent.says("none", context.language):
+            scope = context.scope()
+            blocks.append(fill(missing, {"scope": scope, "programme": scope, "asked": intent.title[context.language]}))
     return "\n".join(blocks)
+
+
+def _amounts(context: Context) -> list[Fact]:
+    return context.of("amount")
+
+
+def _facts_of(context: Context, intent: Intent) -> tuple[Fact, ...]:
+    """Return the facts that one of several intents asked for."""
+    if intent.field in CONTACT or intent.name == "contact":
+        return tuple(context.of(*CONTACT))
+    if intent.name in SUMMARIES:
+        return tuple(context.of(intent.name)[:1])
+    return tuple(context.of("amount" if intent.kind == "operation" else intent.field or ""))
 
 
 def fill(template: str, values: dict[str, str]) -> str:
@@ -208,9 +208,7 @@ def _contact(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
     asked_extension = any(f.field == "extension" for f in facts)
     if len(rows) == 1:
         bureau, division, extension = rows[0][1:]
-        fact = extension or division or bureau
-        assert fact is not None
-        values = values_of(context, fact, facts)
+        values = values_of(context, extension or division or bureau or facts[0], facts)
         values["list"] = contact_line(context, rows[0])
         values["part"] = values["part"] or (division.label if division else "")
         held = (division is not None, extension is not None)

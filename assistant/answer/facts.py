@@ -22,12 +22,7 @@ TEXTS = frozenset(
 
 
 def make_facts(
-    rows: Sequence[Row],
-    language: Language,
-    catalogue: Catalogue,
-    source: dict[str, str],
-    unit: str | None,
-    subject: str,
+    rows: Sequence[Row], language: Language, catalogue: Catalogue, source: dict[str, str], unit: str | None
 ) -> tuple[Fact, ...]:
     """Return the facts of a statement's rows, without repeating one that was just stated (a bureau with two divisions)."""
     facts: list[Fact] = []
@@ -37,7 +32,6 @@ def make_facts(
         if fact is None or any(_same(fact, other) for other in facts):
             continue
         facts.append(fact)
-    del subject
     return tuple(facts)
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
 from assistant.answer import figures
-from assistant.answer.compose import Context, _cite, _inline, _lines, contact_line, fill, values_of
+from assistant.answer.compose import Context, _cite, _lines, contact_line, fill, values_of
 from assistant.answer.model import Fact
 from assistant.answer.scope import describe, name_of
 from assistant.answer.tables import contact_rows, title
@@ -153,9 +151,8 @@ def whose_extension(context: Context, intent: Intent) -> str:
         asked = ("、" if language == "ja" else ", ").join(context.frame.extensions)
         return fill(intent.says("none", language) or "", {"extension": asked, "known": known})
     rows = contact_rows(context.facts)
-    if len(rows) == 1 and all(rows[0][1:]):
-        subject, bureau, division, extension = rows[0]
-        assert bureau and division and extension
+    bureau, division, extension = rows[0][1:]
+    if len(rows) == 1 and bureau and division and extension:
         values = values_of(context, extension, context.facts)
         values |= {"bureau": bureau.label, "division": division.label, "extension": extension.label}
         return fill(intent.says("one", language) or "", values)
@@ -196,10 +193,7 @@ def counted(context: Context, intent: Intent) -> str:
         return intent.says("none", context.language) or (fact.label if fact else "")
     others = [f for f in context.facts if f is not fact]
     values = values_of(context, fact, others)
-    if intent.name == "count_extensions":
-        values["list"] = ("、" if context.language == "ja" else ", ").join(f.label for f in others)
-    else:
-        values["list"] = ("、" if context.language == "ja" else ", ").join(f.label for f in others)
+    values["list"] = ("、" if context.language == "ja" else ", ").join(f.label for f in others)
     return fill(intent.says("one", context.language) or "", values)
 
 
@@ -212,9 +206,25 @@ def listed(context: Context, intent: Intent) -> str:
 
 Special = Callable[[Context, Intent], str]
 SPECIAL: dict[str, Special] = {
-    "share": share, "share_of_part": share, "difference": difference, "difference_of_parts": difference,
-    "remainder": difference, "spread": difference, "list_ministries": listed, "count_by_ministry": groups, "count_by_category": groups, "ratio": ratio, "ratio_of_parts": ratio, "rank": rank, "largest": ranking, "smallest": ranking, "by": groups,
-    "whose_extension": whose_extension, "amount_lookup": amount_lookup, "profile": profile,
-    "count_ministries": counted, "count_contacts": counted, "count_extensions": counted,
-}  # fmt: skip
-_: Any = _inline
+    "share": share,
+    "share_of_part": share,
+    "difference": difference,
+    "difference_of_parts": difference,
+    "remainder": difference,
+    "spread": difference,
+    "ratio": ratio,
+    "ratio_of_parts": ratio,
+    "rank": rank,
+    "largest": ranking,
+    "smallest": ranking,
+    "by": groups,
+    "count_by_ministry": groups,
+    "count_by_category": groups,
+    "list_ministries": listed,
+    "whose_extension": whose_extension,
+    "amount_lookup": amount_lookup,
+    "profile": profile,
+    "count_ministries": counted,
+    "count_contacts": counted,
+    "count_extensions": counted,
+}

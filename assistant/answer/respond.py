@@ -122,7 +122,7 @@ class Responder:
     def facts(self, query: Query, frame: Frame, language: Language) -> tuple[Fact, ...]:
         """Run a statement and return its facts."""
         rows = self.database.rows(query.sql, query.parameters)
-        return make_facts(rows, language, self.database.catalogue, self.source, frame.units, query.subject)
+        return make_facts(rows, language, self.database.catalogue, self.source, frame.units)
 
     def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
         intents = tuple(self.intents[name] for name in query.intents)
@@ -244,10 +244,8 @@ class Responder:
             return self._plain(reading, "not_in_source", text, decision)
         entry = self.unknowns[unknown]
         near = self._nearby(reading, entry["nearby"])
-        if unknown == "other_year":
-            text = refuser.year(reading.frame) + near
-        else:
-            text = refuser.unknown(entry["label"], near)
+        year = unknown == "other_year"
+        text = refuser.year(reading.frame) + near if year else refuser.unknown(entry["label"], near)
         return self._plain(reading, "not_in_source", text, replace(decision, candidate=None))
 
     def _clarify(self, reading: Reading, decision: Decision) -> Answer:

@@ -152,8 +152,7 @@ def _contacts(facts: Sequence[Fact], language: Language, catalogue: Catalogue) -
     labels: list[tuple[str, ...]] = []
     for row in rows:
         name = (name_of(row[0], language, catalogue, short=True),) if several else ()
-        facts_ = [f for f in row[1:] if f is not None or True]
-        cells = [facts_[i - 1] for i in used]
+        cells = [row[1:][i - 1] for i in used]
         extra = (name_of(f"x:{row[3].part}", language, catalogue),) if part and row[3] else ()
         out.append((*name, *extra, *(f.value if isinstance(f, Fact) else None for f in cells)))
         labels.append((*name, *extra, *(f.label if isinstance(f, Fact) else "—" for f in cells)))

@@ -107,7 +107,7 @@ def _all_borrowed(*filters: Filter) -> Selection:
 
 
 def _picked(follow: Follow) -> Selection | None:
-    """`the second one`, `前者`, `the smaller one` with something asked of it."""
+    """Read `the second one`, `前者`, `the smaller one` with something asked of it."""
     chosen = None if incomplete_pair(follow.frame) else pick(follow.frame, follow.state)
     chosen = chosen or (_by_size(follow) if follow.asks else None)
     if chosen is None:
@@ -127,7 +127,7 @@ def _by_size(follow: Follow) -> str | None:
 
 
 def _others(follow: Follow) -> Selection | None:
-    """`残り`, `the others`: of the parts, of the ministry or category, or of the last list."""
+    """Read `残り`, `the others`: of the parts, of the ministry or category, or of the last list."""
     state, own = follow.state, follow.frame.filters
     if "others" not in follow.frame.features:
         return None
@@ -151,7 +151,7 @@ def _others(follow: Follow) -> Selection | None:
 
 
 def _same_group(follow: Follow) -> Selection | None:
-    """`that ministry's programmes`, 同じ区分."""
+    """Read `that ministry's programmes`, 同じ区分."""
     kind = next((k for k in ("ministry", "category") if f"same_{k}" in follow.frame.features), None)
     if kind is None or not follow.state.results:
         return None
@@ -162,7 +162,7 @@ def _same_group(follow: Follow) -> Selection | None:
 
 
 def _share_of_it(follow: Follow) -> Selection | None:
-    """`what share of the fund total is that?`: the group named is the whole, not the selection."""
+    """Read `what share of the fund total is that?`: the group named is the whole, not the selection."""
     features, state = follow.frame.features, follow.state
     if "share" in features and features & {"it", "those"} and own_selection(follow.frame) and state.filters:
         return _all_borrowed(*state.filters)
@@ -170,7 +170,7 @@ def _share_of_it(follow: Follow) -> Selection | None:
 
 
 def _added(follow: Follow) -> Selection | None:
-    """`add the whole genome plan to those two`."""
+    """Read `add the whole genome plan to those two`."""
     named = tuple(str(v) for v in follow.frame.values("program"))
     if not {"total", "those"} <= follow.frame.features or not named or not follow.state.listed:
         return None
@@ -178,7 +178,7 @@ def _added(follow: Follow) -> Selection | None:
 
 
 def _pair(follow: Follow) -> Selection | None:
-    """The two sides of a comparison, the missing ones from the last turns."""
+    """Return the two sides of a comparison, the missing ones from the last turns."""
     state, frame = follow.state, follow.frame
     if not incomplete_pair(frame):
         return None
@@ -211,7 +211,7 @@ def _merged(operands: tuple[Operand, ...]) -> tuple[Filter, ...]:
 
 
 def _counted(follow: Follow) -> Selection | None:
-    """`二つ足すと`, `those` after programmes that were asked about one after another."""
+    """Read `二つ足すと`, `those` after programmes that were asked about one after another."""
     state, frame = follow.state, follow.frame
     counted = bool(frame.count) and frame.count == len(state.listed)
     gathered = "those" in frame.features and state.recent
@@ -221,7 +221,7 @@ def _counted(follow: Follow) -> Selection | None:
 
 
 def _last_selection(follow: Follow) -> Selection | None:
-    """Nothing of its own: what the last turn was about, or what it searched where another extreme is asked for."""
+    """Return, for a question with no selection of its own, what the last turn was about, or what it searched where another extreme is asked for."""
     state, own = follow.state, follow.frame.filters
     if own_selection(follow.frame):
         return None
@@ -234,7 +234,7 @@ def _last_selection(follow: Follow) -> Selection | None:
 
 
 def _narrowed(follow: Follow) -> Selection | None:
-    """`そのうち20億円以上は`, `only the MHLW ones`: a condition of its own on the last list."""
+    """Read `そのうち20億円以上は`, `only the MHLW ones`: a condition of its own on the last list."""
     state, frame = follow.state, follow.frame
     if len(state.results) < 2:
         return None

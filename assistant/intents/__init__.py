@@ -1,0 +1,1 @@
+"""Intents as data: their shape, their loading and their checks."""

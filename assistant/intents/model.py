@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal["attribute", "operation", "source", "social"]
@@ -31,9 +32,9 @@ class Intent:
     """Sentences by situation (`one`, `many`, `none` …) and language."""
     nearby: tuple[str, ...] = ()
     """Attributes offered where this one is not in the source."""
-    examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    parameters: dict[str, Any] = field(default_factory=dict)
+    examples: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    cues: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    parameters: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def says(self, situation: str, language: str) -> str | None:
         """Return the sentence for a situation, or None where the file has none."""

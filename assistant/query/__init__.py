@@ -1,0 +1,1 @@
+"""From a frame to one SQL statement with bound values."""

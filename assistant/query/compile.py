@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.intents.model import Intent
@@ -118,7 +118,7 @@ def _places(
     first: tuple[Filter, ...],
     second: tuple[Filter, ...],
     whole: tuple[Filter, ...],
-) -> Mapping[str, object]:
+) -> Mapping[str, Callable[[], str]]:
     """Return what each placeholder of an intent's SQL stands for, made on demand so that nothing unused is bound."""
     contacts = [f for f in frame.filters if f.name in ("bureau", "division")]
     parts = [v for f in frame.filters if f.name == "part" for v in f.values]

@@ -1,0 +1,1 @@
+"""From a question to a reading: mentions, explanation, frame, intent, decision."""

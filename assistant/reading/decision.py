@@ -5,12 +5,12 @@ Every threshold of the reader stands here. They come from the calibration over t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.intents.model import Intent
-from assistant.reading.model import Candidate, Filter, Frame, Reading
+from assistant.reading.model import Candidate, Frame, Reading
 from assistant.reading.world import World
 
 Outcome = Literal[
@@ -23,7 +23,7 @@ COVERED = 0.86
 LEFT_OVER = 1
 """So many unexplained words are too many, whatever their size, unless coverage is very high."""
 SURE = 0.97
-MARGIN = 0.5
+MARGIN = 0.05
 """Two candidates closer than this, with different answers, are asked about."""
 WEAKEST = -1.0
 """A candidate below this leaves more of the question than it uses."""
@@ -61,79 +61,184 @@ class Decision:
     rivals: tuple[Candidate, ...] = ()
 
 
+class Case(NamedTuple):
+    """A reading to decide about, with what the checks look at."""
+
+    reading: Reading
+    intents: Mapping[str, Intent]
+    world: World
+
+    @property
+    def frame(self) -> Frame:
+        """What the question says."""
+        return self.reading.frame
+
+    @property
+    def best(self) -> Candidate:
+        """The best candidate; one of no intents where there is none."""
+        return self.reading.best or Candidate((), -99.0)
+
+    @property
+    def first(self) -> str:
+        """The first intent of the best candidate, or nothing."""
+        return self.best.intents[0] if self.best.intents else ""
+
+    @property
+    def needs_selection(self) -> bool:
+        """Whether what is asked makes no sense without programmes."""
+        return any(self.intents[name].needs_selection for name in self.best.intents)
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the question says something and asks only whether it is so."""
+        more = self.frame.features & ASKING or not set(self.best.intents) <= ASSERTABLE
+        return bool(self.frame.features & TRUTH) and not more
+
+    @property
+    def about_data(self) -> bool:
+        """Whether the question names something of the data."""
+        if self.frame.filters or self.frame.extensions or self.frame.ambiguous:
+            return True
+        kinds = ("program", "ministry", "division", "bureau", "organisation", "category", "related", "part")
+        return any(m.has(kind) for m in self.reading.mentions for kind in kinds)
+
+
 def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Decision:
-    """Return what to do with a reading."""
-    frame, best = reading.frame, reading.best
-    if not any(m.content for m in reading.mentions):
+    """Return what to do with a reading: what the first check that applies says, else to run the best candidate."""
+    case = Case(reading, intents, world)
+    for check in CHECKS:
+        decision = check(case)
+        if decision is not None:
+            return decision
+    asserted = case.asserted and (case.frame.premises or _membership_asked(case.frame))
+    return Decision("run", reading.best, truth=True if asserted else None)
+
+
+def _nothing(case: Case) -> Decision | None:
+    """Nothing in the question is known, or it is small talk."""
+    if not any(m.content for m in case.reading.mentions):
         return Decision("nothing")
-    if best is not None and intents[best.intents[0]].kind == "social":
-        return Decision("run", best) if _explained(reading) else Decision("nothing", best)
-    unknown = _unknown(frame, best, intents)
-    if unknown and (_about_data(reading) or unknown.startswith("category:")):
-        return Decision("unknown", best, unknown=unknown)
-    vague = best is not None and best.intents[0] in VAGUE
-    if not _explained(reading) or (vague and (reading.skipped or frame.features & OPEN)):
-        return Decision("unexplained", best)
-    if best is not None and best.loose_numbers:
-        return Decision("unexplained", best)
-    if unknown and (best is not None or frame.features & {"in_this_budget", "document", "all", "share", "programme"}):
-        return Decision("unknown", best, unknown=unknown)
-    if (
-        frame.features & {"difference", "ratio"}
-        and len(frame.operands) < 2
-        and (best is None or not best.used)
-        and "claim" not in frame.features
-    ):
+    if case.first and case.intents[case.first].kind == "social":
+        return Decision("run" if _explained(case.reading) else "nothing", case.best)
+    return None
+
+
+def _unknown(case: Case) -> Decision | None:
+    """The question asks for what this source never states, of something that it does know."""
+    unknown = unknown_of(case)
+    if unknown and (case.about_data or unknown.startswith("category:")):
+        return Decision("unknown", case.reading.best, unknown=unknown)
+    return None
+
+
+def _unexplained(case: Case) -> Decision | None:
+    """Something is left that the reading makes nothing of."""
+    vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
+    if vague or not _explained(case.reading) or case.best.loose_numbers:
+        return Decision("unexplained", case.reading.best)
+    return None
+
+
+def _unknown_alone(case: Case) -> Decision | None:
+    """The question asks for what this source never states, and is otherwise understood."""
+    unknown = unknown_of(case)
+    if unknown and (case.first or case.frame.features & {"in_this_budget", "document", "all", "share", "programme"}):
+        return Decision("unknown", case.reading.best, unknown=unknown)
+    return None
+
+
+def _incomplete(case: Case) -> Decision | None:
+    """The sides of a comparison or the programme are missing, or nothing is asked."""
+    features = case.frame.features
+    comparing = features & {"difference", "ratio"} and len(case.frame.operands) < 2 and "claim" not in features
+    if comparing and not case.best.used:
         return Decision("compare_what")
-    if best is not None and best.used and not frame.filters and not frame.extensions and not frame.features & EVERYTHING:
-        if any(intents[name].needs_selection for name in best.intents):
-            return Decision("missing_programme", best)
-    if best is None or best.score < (WEAKEST if _about_data(reading) else WEAKEST_ALONE):
-        if frame.features & {"big", "small", "more", "less"} and frame.features & {"which", "most"}:
-            return Decision("compare_what")
-        return Decision("missing_programme" if _about_data(reading) else "nothing", best)
-    return _checked(reading, best, intents, world)
+    selected = case.frame.filters or case.frame.extensions or features & EVERYTHING
+    if case.best.used and case.needs_selection and not selected:
+        return Decision("missing_programme", case.best)
+    if case.best.score >= (WEAKEST if case.about_data else WEAKEST_ALONE):
+        return None
+    if features & {"big", "small", "more", "less"} and features & {"which", "most"}:
+        return Decision("compare_what")
+    return Decision("missing_programme" if case.about_data else "nothing", case.reading.best)
 
 
-def _checked(reading: Reading, best: Candidate, intents: Mapping[str, Intent], world: World) -> Decision:
-    """Check what the question takes for granted, then that it is complete."""
-    frame = reading.frame
-    chosen = [intents[name] for name in best.intents]
-    wrong = membership_errors(frame, best, world)
-    asserted = bool(frame.features & TRUTH) and not _asks_more(frame, best)
-    if wrong:
-        plain = asserted and set(best.intents) <= {"profile", "list", "contact", *(kind for kind, _ in wrong)}
-        return Decision("mismatch", best, wrong=wrong, truth=False if plain else None)
-    if "premise_false" in frame.features:
-        return Decision("amount_mismatch", best, truth=False if asserted else None)
+def _false_membership(case: Case) -> Decision | None:
+    """The programme is put under a ministry, category, agency or contact that it does not belong to."""
+    wrong = membership_errors(case.frame, case.best, case.world)
+    if not wrong:
+        return None
+    plain = case.asserted and set(case.best.intents) <= {"profile", "list", "contact", *(kind for kind, _ in wrong)}
+    return Decision("mismatch", case.best, wrong=wrong, truth=False if plain else None)
+
+
+def _false_amount(case: Case) -> Decision | None:
+    """The programme is said to have an amount that it does not have."""
+    if "premise_false" not in case.frame.features:
+        return None
+    return Decision("amount_mismatch", case.best, truth=False if case.asserted else None)
+
+
+def _extension_owner(case: Case) -> Decision | None:
+    """An extension is named together with whose it is said to be."""
+    frame = case.frame
     owners = [frame.values(kind) for kind in ("division", "bureau", "program")]
-    if frame.extensions and any(owners) and all(len(o) <= 1 for o in owners):
-        held = all(_holds(frame, e, world) for e in frame.extensions)
-        if held and best.intents[0] == "whose_extension":
-            return Decision("run", best, truth=True if asserted and "or" not in frame.features else None)
-        if asserted or not held:
-            return Decision("extension_mismatch", best, truth=held if asserted else None)
-    if "unstated_part" in frame.features and set(best.intents) & MONEY_INTENTS:
-        return Decision("unstated_part", best)
-    for intent in chosen:
-        if intent.refuses & frame.features and not frame.features & {"programme", "contact"}:
-            return Decision("refused_slot", best)
-    needs = any(intent.needs_selection for intent in chosen)
-    one = needs or bool(frame.features & {"how_much", "amount"})
-    if frame.ambiguous and not frame.values("program") and one and not frame.features & {"list", "all", "each"}:
-        return Decision("ambiguous", best)
-    if one and "ambiguous" in frame.features and not frame.features & {"list", "all", "each"}:
-        return Decision("ambiguous", best)
-    if needs and not frame.filters:
-        if not frame.features & EVERYTHING:
-            return Decision("missing_programme", best)
-    rivals = _rivals(reading, best)
-    if rivals:
-        return Decision("close", best, rivals=rivals)
-    if best.intents[0] == "related_amount" and "included" in frame.features and frame.features & TRUTH:
-        return Decision("run", best, truth=bool(frame.features & {"not", "besides"}))
-    truth = True if asserted and (frame.premises or _membership_asked(frame, best)) else None
-    return Decision("run", best, truth=truth)
+    if not frame.extensions or not any(owners) or any(len(owner) > 1 for owner in owners):
+        return None
+    held = all(_holds(frame, extension, case.world) for extension in frame.extensions)
+    if held and case.first == "whose_extension":
+        return Decision("run", case.best, truth=True if case.asserted and "or" not in frame.features else None)
+    if case.asserted or not held:
+        return Decision("extension_mismatch", case.best, truth=held if case.asserted else None)
+    return None
+
+
+def _not_stated_so(case: Case) -> Decision | None:
+    """The source states this field, but not of such a part, division or bureau."""
+    features = case.frame.features
+    if "unstated_part" in features and set(case.best.intents) & MONEY_INTENTS:
+        return Decision("unstated_part", case.best)
+    refused = any(case.intents[name].refuses & features for name in case.best.intents)
+    return Decision("refused_slot", case.best) if refused and not features & {"programme", "contact"} else None
+
+
+def _ambiguous(case: Case) -> Decision | None:
+    """One word may mean several programmes, and one is needed."""
+    frame = case.frame
+    one = case.needs_selection or bool(frame.features & {"how_much", "amount"})
+    open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
+    return Decision("ambiguous", case.best) if one and open_ and not frame.features & {"list", "all", "each"} else None
+
+
+def _missing(case: Case) -> Decision | None:
+    """What is asked needs programmes, and none is named."""
+    if case.needs_selection and not case.frame.filters and not case.frame.features & EVERYTHING:
+        return Decision("missing_programme", case.best)
+    return None
+
+
+def _close(case: Case) -> Decision | None:
+    """Another candidate explains the question as well, and would answer something else."""
+    rivals = tuple(
+        c
+        for c in case.reading.candidates[1:]
+        if case.best.score - c.score < MARGIN and not c.loose_numbers and not set(c.intents) & set(case.best.intents)
+    )
+    return Decision("close", case.best, rivals=rivals) if rivals else None
+
+
+def _included(case: Case) -> Decision | None:
+    """Whether an amount beside the budget is included in it: it is not."""
+    if case.first == "related_amount" and "included" in case.frame.features and case.frame.features & TRUTH:
+        return Decision("run", case.best, truth=bool(case.frame.features & {"not", "besides"}))
+    return None
+
+
+CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
+    _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _false_membership, _false_amount, _extension_owner,
+    _not_stated_so, _ambiguous, _missing, _close, _included,
+)  # fmt: skip
+"""In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""
 
 
 def _explained(reading: Reading) -> bool:
@@ -145,21 +250,12 @@ def _explained(reading: Reading) -> bool:
     return reading.covered >= SURE and len(reading.frame.unexplained) <= LEFT_OVER
 
 
-def _about_data(reading: Reading) -> bool:
-    """Whether the question names something of the data."""
-    return bool(reading.frame.filters or reading.frame.extensions or reading.frame.ambiguous) or any(
-        m.has(kind)
-        for m in reading.mentions
-        for kind in ("program", "ministry", "division", "bureau", "organisation", "category", "related", "part")
-    )
-
-
-def _unknown(frame: Frame, best: Candidate | None, intents: Mapping[str, Intent]) -> str | None:
+def unknown_of(case: Case) -> str | None:
     """Return the known unknown that the question asks for, unless the intent can use it."""
-    takes = frozenset().union(*(intents[name].takes for name in best.intents)) if best else frozenset()
-    if frame.features & {"target", "plan_date", "period", "background"}:
+    takes = frozenset().union(*(case.intents[name].takes for name in case.best.intents))
+    if case.frame.features & {"target", "plan_date", "period", "background"}:
         takes = takes | {"other_year"}
-    return next((u for u in frame.unknowns if u not in takes), None)
+    return next((u for u in case.frame.unknowns if u not in takes), None)
 
 
 def membership_errors(frame: Frame, best: Candidate, world: World) -> tuple[tuple[str, str], ...]:
@@ -175,38 +271,18 @@ def membership_errors(frame: Frame, best: Candidate, world: World) -> tuple[tupl
         for id_ in frame.values(kind, negated=True):
             if str(named[0]) in world.programmes(kind, str(id_)):
                 wrong.append((kind, str(id_)))
-    names = {kind for kind, _ in wrong}
-    kept = [(k, i) for k, i in wrong if not any(str(named[0]) in world.programmes(k, str(o)) for o in frame.values(k))]
-    return tuple(kept) if names else ()
+    return tuple((k, i) for k, i in wrong if not any(str(named[0]) in world.programmes(k, str(o)) for o in frame.values(k)))
 
 
 def _holds(frame: Frame, extension: str, world: World) -> bool:
     """Whether the division, bureau or programme named has this extension."""
     programmes = world.extensions(extension)
-    named = [*frame.values("program")]
+    named = frame.values("program")
     return all(str(p) in programmes for p in named) and all(
         extension in world.contact_extensions(str(v)) for kind in ("division", "bureau") for v in frame.values(kind)
     )
 
 
-def _asks_more(frame: Frame, best: Candidate) -> bool:
-    """Whether a question that confirms something also asks for something else."""
-    return bool(frame.features & ASKING) or not set(best.intents) <= ASSERTABLE
-
-
-def _membership_asked(frame: Frame, best: Candidate) -> bool:
+def _membership_asked(frame: Frame) -> bool:
     """Whether the question says which ministry, category, agency or contact a programme has."""
-    del best
     return len(frame.values("program")) == 1 and any(frame.values(kind) for kind in MEMBERSHIP)
-
-
-def _rivals(reading: Reading, best: Candidate) -> tuple[Candidate, ...]:
-    """Return candidates too close to the best one, of another kind of answer."""
-    close = [c for c in reading.candidates[1:] if best.score - c.score < MARGIN and not set(c.intents) & set(best.intents)]
-    del close
-    return ()
-
-
-def without(frame: Frame, kinds: tuple[str, ...]) -> tuple[Filter, ...]:
-    """Return the conditions of a frame but for those kinds."""
-    return tuple(f for f in frame.filters if f.name not in kinds)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.reading.model import Mention
 from assistant.reading.text import Text, is_japanese, is_kanji
@@ -52,12 +53,12 @@ def explain(text: Text, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     out: list[Mention] = []
     position = size
     while position > 0:
-        mention = chosen[position]
-        if mention is None:
+        last = chosen[position]
+        if last is None:
             position -= 1
         else:
-            out.append(mention)
-            position = mention.start
+            out.append(last)
+            position = last.start
     return tuple(reversed(out))
 
 
@@ -236,7 +237,7 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
     asks (`asks`), those that do neither only tell who is asking (`VCの者です。`).
     """
     edges = [0, *text.breaks, len(text.folded)]
-    sentences = list(zip(edges, edges[1:], strict=False))
+    sentences = list(pairwise(edges))
 
     def having(senses: Senses) -> list[bool]:
         return [any(m.start < end and m.end > start and senses.holds(m) for m in mentions) for start, end in sentences]

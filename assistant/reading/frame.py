@@ -33,7 +33,7 @@ def make_frame(
     """
     terms = make_terms(mentions)
     settle_negation(text, terms, language)
-    settle_bounds(text, terms, language)
+    settle_bounds(text, terms)
     absent = any("absence" in t.used_by for t in terms)
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.reading import romaji
 from assistant.reading.figures import figures
 from assistant.reading.lexicon import Lexicon
-from assistant.reading.model import Mention, Sense
+from assistant.reading.model import How, Mention, Sense
 from assistant.reading.text import Text, is_japanese, is_kana, is_latin
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             if end and length <= SHORT and _other_script(text, lexicon, surface, start, end, senses):
                 continue
             if end:
-                how = "kana" if surface in lexicon.readings else "exact"
+                how: How = "kana" if surface in lexicon.readings else "exact"
                 found.append(Mention(start, end, surface, senses, how))
     return found
 

@@ -24,7 +24,13 @@ def settle_parts(draft: Draft) -> None:
 def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
     """Settle one word that may name a part."""
     cues = draft.cues()
-    beside = [t for t in draft.terms if t.number == "money" for a in draft.world.amounts_of(int(t.mention.value)) if a.scope == "beside"]
+    beside = [
+        t
+        for t in draft.terms
+        if t.number == "money"
+        for a in draft.world.amounts_of(int(t.mention.value))
+        if a.scope == "beside"
+    ]
     if beside and "organisation" in term.kinds():
         return
     holders = _holders(draft, names)

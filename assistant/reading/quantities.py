@@ -58,7 +58,16 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
         return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
-    if beside and draft.cues() & {"included", "related_name", "related_amount", "related", "what", "share_of", "besides", "organisation_name"}:
+    if beside and draft.cues() & {
+        "included",
+        "related_name",
+        "related_amount",
+        "related",
+        "what",
+        "share_of",
+        "besides",
+        "organisation_name",
+    }:
         draft.features.add("money_beside")
     elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
         own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])

@@ -105,7 +105,9 @@ class Reader:
     def _own_words(self, text: Text, frame: Frame, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the stretches without words of the named programmes' own names (`the academic vector base`)."""
         programmes = [str(p) for p in frame.values("program")]
-        if not 1 <= len(programmes) <= 2 or "named_program" not in frame.features | ({"named_program"} if "topic" in frame.features else set()):
+        if not 1 <= len(programmes) <= 2 or "named_program" not in frame.features | (
+            {"named_program"} if "topic" in frame.features else set()
+        ):
             return stretches
         return [(s, e) for s, e in stretches if not any(self.world.names(p, text.folded[s:e]) for p in programmes)]
 

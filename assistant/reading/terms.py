@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.reading.model import ENTITY_KINDS, Mention
 from assistant.reading.text import Text
@@ -91,7 +92,11 @@ _TRANSPARENT = frozenset(
         "amount",
         "total",
         "part_name",
-        "run_by", "big", "small", "most"}
+        "run_by",
+        "big",
+        "small",
+        "most",
+    }
 )
 
 
@@ -124,7 +129,7 @@ _NOTHING = ("ない", "なし", "無い", "無し", "ありません", "いな�
 
 def _taken_out(text: Text, terms: list[Term], verb: Term) -> bool:
     """Negate what `take … out`, `leave … aside` takes away."""
-    following = [t for t in terms[verb.index + 1 : verb.index + 4]]
+    following = terms[verb.index + 1 : verb.index + 4]
     target = next((t for t in following if t.entities), None)
     if target is None:
         return False
@@ -241,11 +246,11 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
 BOUNDS = ("ge", "gt", "le", "lt")
 
 
-def settle_bounds(text: Text, terms: list[Term], language: str) -> None:
+def settle_bounds(text: Text, terms: list[Term]) -> None:
     """Give amounts and counts the bound that stands beside them, and pairs of amounts the range they make."""
     amounts = [t for t in terms if t.number in ("money", "count")]
     for term in amounts:
-        for sign, gap in _neighbours(text, terms, term, language):
+        for sign, gap in _neighbours(text, terms, term):
             found = next((b for b in BOUNDS if b in sign.concepts), None)
             if found and len(gap) <= 12 and not sign.used_by & {"bound"}:
                 term.bound = found
@@ -257,7 +262,7 @@ def settle_bounds(text: Text, terms: list[Term], language: str) -> None:
                 sign.used_by.add("bound")
                 break
     money = [t for t in terms if t.number == "money"]
-    for first, second in zip(money, money[1:], strict=False):
+    for first, second in pairwise(money):
         gap = text.folded[first.mention.end : second.mention.start]
         marks = [t for t in terms if "between" in t.concepts and t.index < second.index]
         spans = gap.strip() in ("to", "up to", "through") and first.bound in (None, "ge")
@@ -268,9 +273,9 @@ def settle_bounds(text: Text, terms: list[Term], language: str) -> None:
                 mark.used_by.add("bound")
 
 
-def _neighbours(text: Text, terms: list[Term], term: Term, language: str) -> Iterator[tuple[Term, str]]:
+def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Term, str]]:
     """Yield the terms that may bound an amount, with the characters between: after it in Japanese, before or after in English."""
-    following = [t for t in terms[term.index + 1 : term.index + 4]]
+    following = terms[term.index + 1 : term.index + 4]
     for after in following:
         if after.entities or (after.number and after.number != "money"):
             break

@@ -8,6 +8,7 @@ go through the same function, so what people type alike is alike.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from assistant.text.fold import nfkc_fold
@@ -136,11 +137,11 @@ def _sentences(keep: list[int], ends: list[tuple[int, bool]]) -> tuple[tuple[int
     breaks: list[int] = []
     questions: list[bool] = []
     for end, asks in ends:
-        position = sum(k < end for k in keep)
+        position = bisect_left(keep, end)
         if position and position < len(keep) and (not breaks or position > breaks[-1]):
             breaks.append(position)
             questions.append(asks)
-    last = ends[-1] if ends and sum(k < ends[-1][0] for k in keep) == len(keep) else None
+    last = ends[-1] if ends and bisect_left(keep, ends[-1][0]) == len(keep) else None
     return tuple(breaks), (*questions, last[1] if last else True)
 
 
@@ -150,21 +151,13 @@ def _one(char: str, before: str, after: str, last: str) -> str:
         return _KANA[ord(char)]
     if char == "ー" or (char == "-" and is_kana(before)):
         return "" if is_kana(before) or is_kanji(before) else " "
-    if char in "・･" and is_japanese(before) and is_japanese(after):
+    if (char in "・･" and is_japanese(before) and is_japanese(after)) or (char == "'" and before.isalpha() and after.isalpha()):
         return ""
-    if char == "'" and before.isalpha() and after.isalpha():
-        return ""
-    if char in ".," and before.isdigit() and after.isdigit():
-        return "" if char == "," else "."
-    if char in "〜~" and (before.isdigit() or after.isdigit()):
-        return "~"
-    if char == "-" and before.isdigit() and (after.isdigit() or after == "p"):
-        return "~"
-    if char in "-." and is_latin(before) and is_latin(after):
-        return " "
+    if char in ".,〜~-" and before.isdigit() and (after.isdigit() or char in "〜~" or (char == "-" and after == "p")):
+        return {",": "", ".": "."}.get(char, "~")
     if char in "%¥$+@" or (char == "&" and is_latin(before) and is_latin(after)):
         return char
-    if char.isspace() or char in _STOPS or not (is_latin(char) or char.isalnum()):
+    if char in _STOPS or not (is_latin(char) or char.isalnum()):
         return " " if last != " " else ""
     return char
 

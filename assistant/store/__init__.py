@@ -1,0 +1,1 @@
+"""The database: its schema, its building from documents, and read-only access to it."""
