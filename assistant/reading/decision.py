@@ -212,7 +212,9 @@ def _ambiguous(case: Case) -> Decision | None:
 
 def _missing(case: Case) -> Decision | None:
     """What is asked needs programmes, and none is named."""
-    if case.needs_selection and not case.frame.filters and not case.frame.features & EVERYTHING:
+    frame = case.frame
+    unresolved = any(f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category"))
+    if unresolved or (case.needs_selection and not frame.filters and not frame.features & EVERYTHING):
         return Decision("missing_programme", case.best)
     return None
 
@@ -222,9 +224,14 @@ def _close(case: Case) -> Decision | None:
     rivals = tuple(
         c
         for c in case.reading.candidates[1:]
-        if case.best.score - c.score < MARGIN and not c.loose_numbers and not set(c.intents) & set(case.best.intents)
+        if case.best.score - c.score < MARGIN and not c.loose_numbers and _differs(c, case.best)
     )
     return Decision("close", case.best, rivals=rivals) if rivals else None
+
+
+def _differs(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates answer something else. A list shows what is asked of the same programmes one by one."""
+    return not set(one.intents) & set(other.intents) and "list" not in {*one.intents, *other.intents}
 
 
 def _included(case: Case) -> Decision | None:

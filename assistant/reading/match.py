@@ -27,7 +27,7 @@ NEUTRAL = frozenset(
 WEAKLY = frozenset(
     {
         "who", "where", "when", "how_much", "big", "small", "more", "less", "most", "what_number", "not", "order",
-        "included", "share_of", "per_year", "per_project", "group_by", "between", "except", "not_printed", "greeting", "thanks",
+        "included", "share_of", "per_year", "per_project", "group_by", "between", "except", "greeting", "thanks",
         "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
     }
 )  # fmt: skip
@@ -160,7 +160,16 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
         return False
     firsts = [t for t in terms if x.name in t.concepts]
     seconds = [t for t in terms if y.name in t.concepts]
+    if x.name == "amount" and all(any(_about(first, second, terms, folded) for second in seconds) for first in firsts):
+        return True
     return all(any(_beside(first, second, folded) for second in seconds) for first in firsts)
+
+
+def _about(first: Term, second: Term, terms: Sequence[Term], folded: str) -> bool:
+    """Whether an amount is only what the other is asked about (`who to ring about the genome money`)."""
+    between = terms[second.index + 1 : first.index]
+    gap = folded[second.mention.end : first.mention.start].split()
+    return any("about" in t.concepts for t in between) and not set(gap) & set(COORDINATION)
 
 
 def _beside(first: Term, second: Term, folded: str) -> bool:

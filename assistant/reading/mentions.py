@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOKEN = re.compile(r"[a-z0-9&]+")
-_DIGIT = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d+|[二三四五六七八九十]")
 _COUNTS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _PARTICLES = frozenset(
     [

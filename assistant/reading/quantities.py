@@ -69,6 +69,9 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
         "organisation_name",
     }:
         draft.features.add("money_beside")
+    elif beside and not draft.programmes:
+        draft.add("stated_amount", yen)
+        draft.features.add("money_beside")
     elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
         own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)

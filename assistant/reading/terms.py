@@ -244,6 +244,8 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
 
 
 BOUNDS = ("ge", "gt", "le", "lt")
+SIGNS = "<>≤≥"
+"""They stand before their amount in any language."""
 
 
 def settle_bounds(text: Text, terms: list[Term]) -> None:
@@ -280,13 +282,13 @@ def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Ter
         if after.entities or (after.number and after.number != "money"):
             break
         gap = between(text, term, after).strip()
-        if after.mention.surface.isascii() and not _trails(after):
+        if (after.mention.surface.isascii() or after.mention.surface in SIGNS) and not _trails(after):
             break
         yield after, gap
         if not after.concepts & {"about", "programme", "yen"}:
             break
     for before in reversed(terms[max(0, term.index - 2) : term.index]):
-        if not before.mention.surface.isascii():
+        if not before.mention.surface.isascii() and before.mention.surface not in SIGNS:
             break
         yield before, between(text, before, term).strip()
         if not before.concepts & {"about", "amount"}:

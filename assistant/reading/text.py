@@ -21,7 +21,8 @@ _QUOTES = {ord(c): "'" for c in "‘’‛′`´"} | {ord(c): '"' for c in "“�
 _KANA = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
 _MARKS = set("\u3099\u309a\uff9e\uff9f")
 _STOPS = set("。、,，!?！？;；:：「」『』()[]{}<>（）【】〈〉《》\"'…|/\\*#=^_~〜・")
-_ONE_FOR_MANY = str.maketrans({"丨": "一"})
+_COMPARING = {"<": "<", ">": ">", "≥": "≥", "≧": "≥", "⩾": "≥", "≤": "≤", "≦": "≤", "⩽": "≤"}
+"""Signs that compare where a number follows; elsewhere they are quotes or nothing."""
 
 
 def is_kanji(char: str) -> bool:
@@ -108,7 +109,7 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
         after = chars[index + 1] if index + 1 < len(chars) else ""
         if char in "。!?" or (char in ".:" and _ends(original, origin[index], before, after, char)):
             ends.append((len(out), char == "?" or before == "か"))
-        new = _one(char, before, after, out[-1] if out else "")
+        new = _compared(chars, index) or _one(char, before, after, out[-1] if out else "")
         if not new:
             continue
         out.append(new)
@@ -143,6 +144,18 @@ def _sentences(keep: list[int], ends: list[tuple[int, bool]]) -> tuple[tuple[int
             questions.append(asks)
     last = ends[-1] if ends and bisect_left(keep, ends[-1][0]) == len(keep) else None
     return tuple(breaks), (*questions, last[1] if last else True)
+
+
+def _compared(chars: list[str], index: int) -> str:
+    """Return a comparison sign that stands before a number (or alone, as in the lexicon), else nothing."""
+    char = chars[index]
+    if char not in _COMPARING:
+        return ""
+    rest = "".join(chars[index + 1 : index + 6])
+    if rest.startswith("="):
+        char = {"<": "≤", ">": "≥"}.get(char, char)
+    number = rest.lstrip("= ¥$")
+    return _COMPARING[char] if not number or number[0].isdigit() else ""
 
 
 def _one(char: str, before: str, after: str, last: str) -> str:
