@@ -201,10 +201,10 @@ class Responder:
             "amount_lookup",
             "rank",
         ):
-            counted = replace(query, intents=("count",))
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
-            del counted
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))
+            if not text.strip():
+                return self._none(reading, decision, query)
             return replace(
                 self._plain(reading, "answered", text, decision),
                 facts=facts,
@@ -212,10 +212,19 @@ class Responder:
                 parameters=dict(query.parameters),
             )
         text = compose(context)
+        if not text.strip():
+            return self._none(reading, decision, query)
         near = self._nearby(reading, first.nearby)
         if near:
             text = f"{text}{'' if language == 'ja' else ' '}{near}"
         return replace(self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters))
+
+    def _none(self, reading: Reading, decision: Decision, query: Query) -> Answer:
+        """Say that no programme meets the conditions, where what is asked of them has no words for it."""
+        text = (self.intents["list"].says("none", reading.language) or "").replace("{scope}", self._scope(reading))
+        return replace(
+            self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters)
+        )
 
     def _nearby(self, reading: Reading, names: Sequence[str]) -> str:
         """Return what the source does state instead, from the first of these intents that has rows."""

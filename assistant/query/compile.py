@@ -11,6 +11,8 @@ from assistant.query.filters import FILTERS, PRINTED
 from assistant.query.model import Query
 from assistant.reading.model import Filter, Frame, Operand
 
+LARGEST = 2**63 - 1
+"""The largest integer that SQLite stores; no figure of a question needs a larger one."""
 EVERYTHING = 1_000_000
 """A rank that no programme reaches: the end of an unlimited ranking."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -23,6 +25,8 @@ class _Binder:
         self.values: dict[str, str | int] = {}
 
     def __call__(self, value: str | int) -> str:
+        if isinstance(value, int):
+            value = min(value, LARGEST)
         for name, known in self.values.items():
             if known == value and type(known) is type(value):
                 return f":{name}"
@@ -192,6 +196,6 @@ def places_of(frame: Frame) -> tuple[int, int]:
         return frame.ordinals[0], frame.ordinals[-1]
     if frame.count and "all" not in features:
         return 1, frame.count
-    if features & {"descending", "ascending", "list", "all"} and not features & {"most"}:
+    if features & {"descending", "ascending", "order", "list", "all"} and not features & {"most"}:
         return 1, EVERYTHING
     return 1, 1

@@ -248,7 +248,21 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
         kept = [n or a for n, a in zip(named, asked, strict=True)]
     if any(w and q for w, q in zip(whole, text.questions, strict=True)):
         kept = [n or (a and q) for n, a, q in zip(named, asked, text.questions, strict=True)]
+    if any(w and q for w, q in zip(whole, text.questions, strict=True)):
+        asks_too = zip(sentences, kept, asked, text.questions, strict=True)
+        kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
     return [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
+
+
+_SPEAKER = re.compile(r"(?:we|i|were|weve|ive|im|my|our) |当社|弊社|当方|当大学|本学|私|わたし|うち|こちら")
+_FIRM = ("program", "ministry", "division", "bureau", "organisation", "money", "digits")
+
+
+def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence that asks nothing says who is speaking, and names nothing for certain (`We run a biotech fund.`)."""
+    start, end = span
+    inside = [m for m in mentions if m.start < end and m.end > start]
+    return bool(_SPEAKER.match(text.folded, start)) and not any(m.has(kind) for m in inside for kind in _FIRM)
 
 
 def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: int = NAMED) -> float:

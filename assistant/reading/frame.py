@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
-from assistant.reading.groups import settle_groups, settle_whole
+from assistant.reading.groups import settle_groups, settle_ratio, settle_whole
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.quantities import settle_numbers
@@ -46,6 +46,7 @@ def make_frame(
     settle_numbers(draft)
     _printed(draft)
     settle_whole(draft)
+    settle_ratio(draft)
     _slots(draft)
     if draft.count is None and draft.features & {"largest", "smallest"}:
         draft.count = next(
@@ -129,7 +130,7 @@ def _printed(draft: Draft) -> None:
             (
                 t
                 for t in draft.terms
-                if t.concepts & CONTACT_CUES - {"who", "what_number"} and not t.used_by and abs(t.index - term.index) <= 2
+                if t.concepts & CONTACT_CUES - {"who", "what_number"} and not t.used_by and abs(t.index - term.index) <= (3 if negative else 2)
             ),
             key=lambda t: abs(t.index - term.index),
         )
@@ -158,6 +159,8 @@ def _describes(sign: Term, cue: Term, nouns: list[Term]) -> bool:
 def _slots(draft: Draft) -> None:
     """Name the slots that are filled, for the intents to ask for."""
     draft.features |= slot_features(draft.filters, draft.operands)
+    if "without_part" in draft.features:
+        draft.features.discard("part_name")
     if draft.ambiguous and not draft.programmes:
         draft.features.add("ambiguous")
 

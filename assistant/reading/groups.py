@@ -106,6 +106,21 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     return True
 
 
+def settle_ratio(draft: Draft) -> None:
+    """Turn `how many times A is B` round: English asks for B measured by A."""
+    cue = next((t for t in draft.terms if "ratio" in t.concepts and t.mention.surface.isascii()), None)
+    named = [t for t in draft.terms if t.used_by & {"part", "program", "ministry", "category"}]
+    if cue is None or len(named) < 2 or named[0].index < cue.index:
+        return
+    verb = [t for t in draft.terms[cue.index + 1 : named[1].index] if "yes_no" in t.concepts]
+    if not verb or verb[0].index < named[0].index:
+        return
+    draft.operands.reverse()
+    draft.filters = [
+        Filter(f.name, tuple(reversed(f.values)), f.negated) if f.name == "part" else f for f in draft.filters
+    ]
+
+
 def settle_whole(draft: Draft) -> None:
     """Find the set that a share is taken of: the one that holds the other, or the one marked so (のうち, に占める, of)."""
     if "share" not in draft.features or len(draft.operands) < 2:

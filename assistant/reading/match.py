@@ -27,7 +27,7 @@ NEUTRAL = frozenset(
 WEAKLY = frozenset(
     {
         "who", "where", "when", "how_much", "big", "small", "more", "less", "most", "what_number", "not", "order",
-        "included", "share_of", "per_year", "per_project", "group_by", "between", "except", "greeting", "thanks",
+        "included", "share_of", "per_year", "per_project", "group_by", "between", "greeting", "thanks",
         "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
     }
 )  # fmt: skip
@@ -81,7 +81,7 @@ def candidates(intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term
     chat = {i.name for i in intents.values() if i.kind == "social"}
     asking = bool(cues & ({*intents, "how_much", "how_many", "who", "what_number"} - chat - {"profile", "list", "overview"}))
     for intent in intents.values():
-        if intent.kind not in ("operation", "social") or (intent.kind == "social" and asking):
+        if intent.kind not in ("operation", "social") or (intent.kind == "social" and (asking or "selection" in features)):
             continue
         combination = _best_combination(intent, features)
         if combination is None:
