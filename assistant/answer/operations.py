@@ -217,6 +217,7 @@ SPECIAL: dict[str, Special] = {
     "rank": rank,
     "largest": ranking,
     "smallest": ranking,
+    "extremes": ranking,
     "by": groups,
     "count_by_ministry": groups,
     "count_by_category": groups,

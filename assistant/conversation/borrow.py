@@ -161,7 +161,8 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         ambiguous=frame.ambiguous if own_selection(frame) else (),
     )
     found = candidates(intents, merged, reading.terms, reading.folded)
-    if not asks and asked:
+    compared = bool(found) and found[0].intents[0] in PAIRS and not found[0].unused
+    if not asks and asked and not compared:
         found = (Candidate(asked, 2.0), *found)
     titles = () if asks else tuple(intents[i].title[reading.language] for i in asked)
     return replace(reading, frame=merged, candidates=found, borrowed=titles), chosen.borrowed
