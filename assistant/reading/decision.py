@@ -5,6 +5,7 @@ Every threshold of the reader stands here. They come from the calibration over t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -43,6 +44,9 @@ OPEN = frozenset({"which", "who", "where", "when", "how_many", "why", "what_numb
 """Question words that a vague intent does not answer."""
 MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "share_of_part", "difference_of_parts"})
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
+SETS = frozenset({"total", "count", "average", "median", "list", "largest", "smallest"})
+"""Intents about a set; a set that is spoken of as known but not named is asked for."""
+_UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my) (?:ministry|department|agency)(?! of)(?![a-z])")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
 EVERYTHING = frozenset({"all", "list", "document", "each", "group_by"})
@@ -214,7 +218,8 @@ def _missing(case: Case) -> Decision | None:
     """What is asked needs programmes, and none is named."""
     frame = case.frame
     unresolved = any(f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category"))
-    if unresolved or (case.needs_selection and not frame.filters and not frame.features & EVERYTHING):
+    unnamed = not frame.filters and _UNNAMED.search(case.reading.folded) and case.first in SETS
+    if unresolved or unnamed or (case.needs_selection and not frame.filters and not frame.features & EVERYTHING):
         return Decision("missing_programme", case.best)
     return None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft
 from assistant.reading.model import Filter, Operand
 from assistant.reading.terms import Term, between
+from assistant.reading.text import is_japanese
 
 
 def settle_groups(draft: Draft) -> None:
@@ -28,7 +30,7 @@ def settle_groups(draft: Draft) -> None:
                 and draft.programmes
                 and not term.negated
                 and "how_much" in draft.cues()
-                and draft.cues() & {"share_of", "each", "group_by"}
+                and (draft.cues() & {"share_of", "each", "group_by"} or _is_asked(draft, term))
             ):
                 draft.features |= {"missing_part", "part_name"}
                 draft.add("part", *ids)
@@ -46,6 +48,20 @@ def settle_groups(draft: Draft) -> None:
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _is_asked(draft: Draft, term: Term) -> bool:
+    """Whether `how much` is asked of an organisation itself (`how much does NEDO handle`, NEDOはいくら)."""
+    step = -1 if term.mention.surface.isascii() and not is_japanese(draft.text.folded[-1:]) else 1
+    for index in (term.index + step, term.index + 2 * step):
+        if not 0 <= index < len(draft.terms):
+            return False
+        other = draft.terms[index]
+        if "how_much" in other.concepts:
+            return True
+        if "yes_no" not in other.concepts:
+            return False
+    return False
 
 
 def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]) -> bool:
@@ -119,6 +135,13 @@ def settle_ratio(draft: Draft) -> None:
     draft.filters = [
         Filter(f.name, tuple(reversed(f.values)), f.negated) if f.name == "part" else f for f in draft.filters
     ]
+
+
+def settle_sum(draft: Draft) -> None:
+    """Take a plus sign between programmes, ministries or categories as their total."""
+    named = [t for t in draft.terms if t.used_by & {"program", "ministry", "category"}]
+    if any("+" in between(draft.text, first, second) for first, second in pairwise(named)):
+        draft.features.add("total")
 
 
 def settle_whole(draft: Draft) -> None:

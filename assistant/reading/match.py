@@ -156,12 +156,13 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
     """Whether one attribute only describes another (`担当の内線`), rather than standing beside it (`担当と内線`)."""
     if x.name not in y.takes or x.name not in _GENERAL:
         return False
+    contact = y.parameters.get("group") == "contact"
     if y.name in _GENERAL and x.name in y.takes and y.name in x.takes and _GENERAL.index(y.name) < _GENERAL.index(x.name):
         return False
     firsts = [t for t in terms if x.name in t.concepts]
     seconds = [t for t in terms if y.name in t.concepts]
-    if x.name == "amount" and all(any(_about(first, second, terms, folded) for second in seconds) for first in firsts):
-        return True
+    if x.name == "amount" and contact:
+        return all(any(_about(first, second, terms, folded) for second in seconds) for first in firsts)
     return all(any(_beside(first, second, folded) for second in seconds) for first in firsts)
 
 

@@ -14,6 +14,8 @@ def settle_numbers(draft: Draft) -> None:
         match term.number:
             case "money":
                 _money(draft, term, int(term.mention.value))
+            case "ordinal" if _sorts(draft, term):
+                pass
             case "ordinal":
                 draft.ordinals = (*draft.ordinals, int(term.mention.value))
                 draft.features.add("ordinal")
@@ -37,6 +39,17 @@ def settle_numbers(draft: Draft) -> None:
                 pass
         if term.number == "percent":
             draft.features.add("percent_value")
+
+
+def _sorts(draft: Draft, term: Term) -> bool:
+    """Take `largest budget first` as the order of a list."""
+    before = draft.terms[max(0, term.index - 2) : term.index]
+    end = next((t.concepts & {"largest", "smallest"} for t in before if t.concepts & {"largest", "smallest"}), None)
+    if term.mention.surface != "first" or not end:
+        return False
+    draft.features.add("descending" if "largest" in end else "ascending")
+    term.used_by.add("order")
+    return True
 
 
 def _money(draft: Draft, term: Term, yen: int) -> None:
