@@ -36,6 +36,9 @@ def settle_groups(draft: Draft) -> None:
                 draft.add("part", *ids)
                 term.used_by.add("part")
                 break
+            following = draft.terms[term.index + 1 : term.index + 2]
+            if kind == "category" and any("group_by" in t.concepts for t in following):
+                draft.features.add("category")
             draft.add(kind, *ids, negated=term.negated)
             term.used_by.add(kind)
             draft.features.add(f"{kind}_name")

@@ -117,7 +117,7 @@ def test_a_text_carries_its_figures(connection: sqlite3.Connection, programme: s
 def test_no_everyday_word_is_an_alias(connection: sqlite3.Connection) -> None:
     everyday = "予算 研究 開発 事業 支援 整備 基盤 推進 強化 金額 担当 内線 資料"
     everyday += " the a budget research project programme support"
-    found = {row[0] for row in connection.execute("SELECT lower(surface) FROM alias")}
+    found = {row[0] for row in connection.execute("SELECT lower(surface) FROM alias WHERE kind <> 'topic'")}
     assert found & set(everyday.split()) == set()
 
 
