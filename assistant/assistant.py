@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,8 +125,3 @@ def _table(intent: Intent) -> dict[str, Any]:
 
 def _intent(table: dict[str, Any]) -> Intent:
     return Intent(**{**table, "takes": frozenset(table["takes"]), "refuses": frozenset(table["refuses"])})
-
-
-def reworded(answer: Answer, **changes: Any) -> Answer:
-    """Return an answer with changes."""
-    return replace(answer, **changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from assistant.answer import figures
 from assistant.answer.compose import Context, _cite, _lines, contact_line, fill, values_of
 from assistant.answer.model import Fact

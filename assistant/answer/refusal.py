@@ -41,9 +41,16 @@ class Refuser:
 
     def out_of_scope(self) -> str:
         """Text for a question about something else."""
+        count = len(self.catalogue.ministry_of)
         if self.language == "ja":
-            return f"この資料（{self.source['budget']}案・医療分野の研究開発9事業）についての質問としては理解できませんでした。予算額、担当・内線、所管、目的などをお尋ねいただけます。例：{_EXAMPLES['ja']}"
-        return f"I could not read this as a question about the nine medical R&D programmes of the {self.source['budget_en']}. You can ask about budgets, contacts and extensions, ministries, purposes. For example: {_EXAMPLES['en']}."
+            return (
+                f"この資料（{self.source['budget']}案・医療分野の研究開発{count}事業）についての質問としては理解できませんでした。"
+                f"予算額、担当・内線、所管、目的などをお尋ねいただけます。例：{_EXAMPLES['ja']}"
+            )
+        return (
+            f"I could not read this as a question about the {count} medical R&D programmes of the {self.source['budget_en']}. "
+            f"You can ask about budgets, contacts and extensions, ministries, purposes. For example: {_EXAMPLES['en']}."
+        )
 
     def question(self, intents: Sequence[str], name: str) -> str:
         """Return the full question that asks these intents of a programme, in the answer's language."""
@@ -84,6 +91,16 @@ class Refuser:
             head = f"The {what} of which programme?" if what else "Which programme do you mean?"
         return f"{head}{'' if self.language == 'ja' else ' '}{more}", options
 
+    def which_reading(self, readings: Sequence[Sequence[str]], scope: str) -> tuple[str, tuple[Option, ...]]:
+        """Text and options where the question may mean several things: each is a list of intents."""
+        joiner = "・" if self.language == "ja" else ", "
+        titles = list(dict.fromkeys(joiner.join(self.intents[n].title[self.language] for n in names) for names in readings))
+        if self.language == "ja":
+            options = tuple(Option(title, f"{scope}の{title}") for title in titles)
+            return f"{scope}について、{'、'.join(titles)}のどれをお尋ねでしょうか。", options
+        options = tuple(Option(title, f"{title} of {scope}") for title in titles)
+        return f"What would you like to know of {scope}: {', or '.join(titles)}?", options
+
     def unexplained(self, words: Sequence[str], question: str | None) -> str:
         """Text where a word was not understood and the rest was."""
         quoted = "」「".join(words) if self.language == "ja" else "”, “".join(words)
@@ -101,8 +118,14 @@ class Refuser:
         """Text for another fiscal year or another budget."""
         scope = describe(frame.filters, self.language, self.catalogue)
         if self.language == "ja":
-            return f"この資料にあるのは{self.source['budget']}案の額だけで、ほかの年度や当初予算の額はありません（対象：{scope}）。"
-        return f"The source holds only the amounts of the {self.source['budget_en']} (draft); other years and budgets are not in it ({scope})."
+            return (
+                f"この資料にあるのは{self.source['budget']}案の額だけで、"
+                f"ほかの年度や当初予算の額はありません（対象：{scope}）。"
+            )
+        return (
+            f"The source holds only the amounts of the {self.source['budget_en']} (draft); "
+            f"other years and budgets are not in it ({scope})."
+        )
 
     def mismatch(self, programme: str, wrong: Sequence[tuple[str, str]], truth: str, *, asserted: bool) -> str:
         """Text that corrects a false premise; begins with no where it was a question of yes or no."""

@@ -222,9 +222,7 @@ class Responder:
     def _none(self, reading: Reading, decision: Decision, query: Query) -> Answer:
         """Say that no programme meets the conditions, where what is asked of them has no words for it."""
         text = (self.intents["list"].says("none", reading.language) or "").replace("{scope}", self._scope(reading))
-        return replace(
-            self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters)
-        )
+        return replace(self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters))
 
     def _nearby(self, reading: Reading, names: Sequence[str]) -> str:
         """Return what the source does state instead, from the first of these intents that has rows."""
@@ -260,6 +258,10 @@ class Responder:
     def _clarify(self, reading: Reading, decision: Decision) -> Answer:
         """Ask which programme, or what of it, is meant."""
         names = decision.candidate.intents if decision.candidate else ()
+        if decision.outcome == "close":
+            readings = [names, *(c.intents for c in decision.rivals)]
+            text, options = self._refuser(reading).which_reading(readings, self._scope(reading))
+            return self._plain(reading, "clarify", text, decision, options)
         ids = list(reading.frame.ambiguous) or sorted(str(p) for p in reading.frame.values("program"))
         ordered = [p for p in self.database.catalogue.ministry_of if p in ids]
         text, options = self._refuser(reading).which_programme(names, ordered)

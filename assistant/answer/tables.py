@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 TITLES = {
     "subject": ("事業", "Programme"), "group": ("区分", "Group"), "amount": ("予算額（案）", "Budget (draft)"),
-    "component_amount": ("内訳額", "Part"), "related_amount": ("予算額の外の額", "Beside the budget"), "total": ("合計（案）", "Total (drafts)"),
+    "component_amount": ("内訳額", "Part"), "related_amount": ("予算額の外の額", "Beside the budget"),
+    "total": ("合計（案）", "Total (drafts)"),
     "ministry": ("所管", "Ministry"), "category": ("区分", "Category"), "organisation": ("機関", "Agency"),
     "bureau": ("局・グループ", "Bureau"), "division": ("課・室", "Division"), "extension": ("内線", "Extension"),
     "part": ("内訳", "Part"), "name": ("正式名称", "Official name"), "name_en": ("英語名", "English name"),
@@ -22,7 +23,8 @@ TITLES = {
     "estimated_costs": ("必要経費の項目", "Cost item"), "purpose": ("目的", "Purpose"), "overview": ("概要", "Overview"),
     "outcome": ("効果", "Outcome"), "target": ("成果目標", "Target"), "period": ("期間", "Period"), "scale": ("規模", "Scale"),
     "eligibility": ("対象", "Eligibility"), "condition": ("要件", "Condition"), "stage": ("段階", "Stage"),
-    "field_of_support": ("分野", "Field"), "background": ("背景", "Background"), "route": ("資金の流れ", "Route"), "date": ("時期", "Date"),
+    "field_of_support": ("分野", "Field"), "background": ("背景", "Background"), "route": ("資金の流れ", "Route"),
+    "date": ("時期", "Date"),
     "share": ("割合", "Share"), "ratio": ("倍率", "Ratio"), "difference": ("差額", "Difference"), "rank": ("順位", "Rank"),
 }  # fmt: skip
 """Headings by field, Japanese and English."""

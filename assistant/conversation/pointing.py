@@ -221,7 +221,7 @@ def _counted(follow: Follow) -> Selection | None:
 
 
 def _last_selection(follow: Follow) -> Selection | None:
-    """Return, for a question with no selection of its own, what the last turn was about, or what it searched where another extreme is asked for."""
+    """Return what the last turn was about, for a question with no selection; what it searched, for another extreme."""
     state, own = follow.state, follow.frame.filters
     if own_selection(follow.frame):
         return None

@@ -1,4 +1,4 @@
-"""Conditions on programmes: each is named once, with its SQL predicate (values are only ever bound) and the words that say it."""
+"""Conditions on programmes: each has a name, its SQL predicate (values are only ever bound) and the words that say it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ FILTERS: dict[str, FilterSpec] = {
             "p.category IN (SELECT g.id FROM category g WHERE g.id IN ({values}) OR g.parent IN ({values}))",
             "{names}", "{names}", "{names}以外", "not in {names}",
         ),
-        FilterSpec("organisation", _INVOLVED, "{names}が関わる", "through {names}", "{names}が関わらない", "not through {names}"),
+        FilterSpec(
+            "organisation", _INVOLVED, "{names}が関わる", "through {names}", "{names}が関わらない", "not through {names}"
+        ),
         FilterSpec("bureau", _CONTACT.replace("{column}", "bureau"), "{names}が担当する", "of {names}"),
         FilterSpec("division", _CONTACT.replace("{column}", "division"), "{names}が担当する", "of {names}"),
         FilterSpec("amount_ge", _AMOUNT.replace("{operator}", ">="), "{names}以上の", "of at least {names}"),

@@ -9,7 +9,11 @@ from assistant.reading.model import Filter, Operand
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One SQL statement. Its rows have the columns of `COLUMNS`."""
+    """One SQL statement.
+
+    Its rows have the columns subject, field, number, text, text_en, unit, part, approximate, sheet, and o1 to o3, which
+    order them.
+    """
 
     sql: str
     parameters: dict[str, str | int]
@@ -19,6 +23,3 @@ class Query:
     second: tuple[Filter, ...] = ()
     subject: str = "all"
     operands: tuple[Operand, ...] = ()
-
-
-COLUMNS = ("subject", "field", "number", "text", "text_en", "unit", "part", "approximate", "sheet", "o1", "o2", "o3")

@@ -119,7 +119,7 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Dec
 
 
 def _nothing(case: Case) -> Decision | None:
-    """Nothing in the question is known, or it is small talk."""
+    """Stop where nothing in the question is known, and answer small talk."""
     if not any(m.content for m in case.reading.mentions):
         return Decision("nothing")
     if case.first and case.intents[case.first].kind == "social":
@@ -128,7 +128,7 @@ def _nothing(case: Case) -> Decision | None:
 
 
 def _unknown(case: Case) -> Decision | None:
-    """The question asks for what this source never states, of something that it does know."""
+    """Refuse what this source never states, of something that it does know."""
     unknown = unknown_of(case)
     if unknown and (case.about_data or unknown.startswith("category:")):
         return Decision("unknown", case.reading.best, unknown=unknown)
@@ -136,7 +136,7 @@ def _unknown(case: Case) -> Decision | None:
 
 
 def _unexplained(case: Case) -> Decision | None:
-    """Something is left that the reading makes nothing of."""
+    """Stop where something is left that the reading makes nothing of."""
     vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
     if vague or not _explained(case.reading) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
@@ -144,7 +144,7 @@ def _unexplained(case: Case) -> Decision | None:
 
 
 def _unknown_alone(case: Case) -> Decision | None:
-    """The question asks for what this source never states, and is otherwise understood."""
+    """Refuse what this source never states, in a question that is otherwise understood."""
     unknown = unknown_of(case)
     if unknown and (case.first or case.frame.features & {"in_this_budget", "document", "all", "share", "programme"}):
         return Decision("unknown", case.reading.best, unknown=unknown)
@@ -152,7 +152,7 @@ def _unknown_alone(case: Case) -> Decision | None:
 
 
 def _incomplete(case: Case) -> Decision | None:
-    """The sides of a comparison or the programme are missing, or nothing is asked."""
+    """Ask back where a side of a comparison, the programme, or what is asked is missing."""
     features = case.frame.features
     comparing = features & {"difference", "ratio"} and len(case.frame.operands) < 2 and "claim" not in features
     if comparing and not case.best.used:
@@ -168,7 +168,7 @@ def _incomplete(case: Case) -> Decision | None:
 
 
 def _false_membership(case: Case) -> Decision | None:
-    """The programme is put under a ministry, category, agency or contact that it does not belong to."""
+    """Correct the ministry, category, agency or contact that a programme is put under."""
     wrong = membership_errors(case.frame, case.best, case.world)
     if not wrong:
         return None
@@ -177,14 +177,14 @@ def _false_membership(case: Case) -> Decision | None:
 
 
 def _false_amount(case: Case) -> Decision | None:
-    """The programme is said to have an amount that it does not have."""
+    """Correct an amount that the programme does not have."""
     if "premise_false" not in case.frame.features:
         return None
     return Decision("amount_mismatch", case.best, truth=False if case.asserted else None)
 
 
 def _extension_owner(case: Case) -> Decision | None:
-    """An extension is named together with whose it is said to be."""
+    """Check an extension that is named together with whose it is said to be."""
     frame = case.frame
     owners = [frame.values(kind) for kind in ("division", "bureau", "program")]
     if not frame.extensions or not any(owners) or any(len(owner) > 1 for owner in owners):
@@ -198,7 +198,7 @@ def _extension_owner(case: Case) -> Decision | None:
 
 
 def _not_stated_so(case: Case) -> Decision | None:
-    """The source states this field, but not of such a part, division or bureau."""
+    """Refuse a field that the source states, but not of such a part, division or bureau."""
     features = case.frame.features
     if "unstated_part" in features and set(case.best.intents) & MONEY_INTENTS:
         return Decision("unstated_part", case.best)
@@ -207,7 +207,7 @@ def _not_stated_so(case: Case) -> Decision | None:
 
 
 def _ambiguous(case: Case) -> Decision | None:
-    """One word may mean several programmes, and one is needed."""
+    """Ask which of several programmes a word means, where one is needed."""
     frame = case.frame
     one = case.needs_selection or bool(frame.features & {"how_much", "amount"})
     open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
@@ -215,7 +215,7 @@ def _ambiguous(case: Case) -> Decision | None:
 
 
 def _missing(case: Case) -> Decision | None:
-    """What is asked needs programmes, and none is named."""
+    """Ask for the programme or ministry where one is needed and none is named."""
     frame = case.frame
     unresolved = any(f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category"))
     unnamed = not frame.filters and _UNNAMED.search(case.reading.folded) and case.first in SETS
@@ -225,7 +225,7 @@ def _missing(case: Case) -> Decision | None:
 
 
 def _close(case: Case) -> Decision | None:
-    """Another candidate explains the question as well, and would answer something else."""
+    """Ask which is meant where another candidate explains the question as well."""
     rivals = tuple(
         c
         for c in case.reading.candidates[1:]
@@ -240,7 +240,7 @@ def _differs(one: Candidate, other: Candidate) -> bool:
 
 
 def _included(case: Case) -> Decision | None:
-    """Whether an amount beside the budget is included in it: it is not."""
+    """Say that an amount beside the budget is not included in it."""
     if case.first == "related_amount" and "included" in case.frame.features and case.frame.features & TRUTH:
         return Decision("run", case.best, truth=bool(case.frame.features & {"not", "besides"}))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.reading.model import Mention, Sense
 from assistant.text.money import find_money, parse_money
@@ -32,8 +33,10 @@ _KANA_COUNTS = {
 }  # fmt: skip
 
 _FISCAL = re.compile(
-    rf"(?P<era>令和|平成|れいわ|へいせい|(?<![a-z0-9])(?:reiwa|heisei|[rh])) ?(?P<n>\d{{1,2}}|元|[{_KANJI}]{{1,3}})(?P<unit>年度|年|ねんど|ねん)?(?![0-9a-z])"
-    r"|(?P<fy>(?<![a-z0-9])(?:fy|fiscal year|fiscal|financial year|jfy) ?)?(?P<year>(?:19|20)\d\d)(?P<unit2>年度|年|ねんど)?(?![0-9]|億|万|兆|円|oku)"
+    r"(?P<era>令和|平成|れいわ|へいせい|(?<![a-z0-9])(?:reiwa|heisei|[rh])) ?"
+    rf"(?P<n>\d{{1,2}}|元|[{_KANJI}]{{1,3}})(?P<unit>年度|年|ねんど|ねん)?(?![0-9a-z])"
+    r"|(?P<fy>(?<![a-z0-9])(?:fy|fiscal year|fiscal|financial year|jfy) ?)?"
+    r"(?P<year>(?:19|20)\d\d)(?P<unit2>年度|年|ねんど)?(?![0-9]|億|万|兆|円|oku)"
 )
 _RANK = re.compile(
     rf"(?P<from>{_N})(?:位|番目|ばんめ)?(?:から|~|-|〜)(?:第)?(?P<to>{_N})(?:位|番目|ばんめ)"
@@ -43,7 +46,8 @@ _RANK = re.compile(
     r"|(?<![a-z0-9])(?:ranks? |places? |positions? |nos? |numbers? )(?P<a>\d)(?: (?:to|through|and|-) (?P<b>\d))?(?![0-9])"
 )
 _SPAN_EN = re.compile(
-    r"(?<![a-z0-9])(?P<from>\d|first|second|third|fourth|fifth|sixth|seventh)(?:st|nd|rd|th)? (?:to|through) (?:the )?(?P<to>\d|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:st|nd|rd|th)?(?![a-z0-9])"
+    r"(?<![a-z0-9])(?P<from>\d|first|second|third|fourth|fifth|sixth|seventh)(?:st|nd|rd|th)? (?:to|through) (?:the )?"
+    r"(?P<to>\d|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:st|nd|rd|th)?(?![a-z0-9])"
 )
 _COUNT = re.compile(
     rf"(?P<n>{_N})(?:つ|件|個|事業|本|課|省庁|省|プログラム|者)(?:以上|いじょう)?"
@@ -53,19 +57,24 @@ _COUNT = re.compile(
 )
 _PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|パーセント|percent|ぱせんと)")
 _DIGITS = re.compile(
-    r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)"
+    r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?"
+    r"(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)"
 )
 _SHARED_UNIT = re.compile(
-    r"(?<![0-9a-z.])(?P<a>\d+(?:\.\d+)?) ?(?:up to|to|and|through|or|-|~|から|〜|以上) ?(?:¥|jpy ?)?(?P<b>\d+(?:\.\d+)?) ?(?P<unit>trillion|billion|million|bn|mn|oku|m|兆|億|百万|千万|万)"
+    r"(?<![0-9a-z.])(?P<a>\d+(?:\.\d+)?) ?(?:up to|to|and|through|or|-|~|から|〜|以上) ?(?:¥|jpy ?)?"
+    r"(?P<b>\d+(?:\.\d+)?) ?(?P<unit>trillion|billion|million|bn|mn|oku|m|兆|億|百万|千万|万)"
 )
 _DATE = re.compile(
-    r"(?:(?P<era>令和|平成|r) ?(?P<n>\d{1,2}|元)年?|(?P<y>20\d\d)) ?[年./~-] ?(?P<m>\d{1,2}) ?(?:月|[./~-])(?: ?(?P<d>\d{1,2})日?)?"
-    r"|(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?P<d3>\d{1,2})(?:st|nd|rd|th)?)? (?P<y2>20\d\d)"
+    r"(?:(?P<era>令和|平成|r) ?(?P<n>\d{1,2}|元)年?|(?P<y>20\d\d)) ?[年./~-] ?"
+    r"(?P<m>\d{1,2}) ?(?:月|[./~-])(?: ?(?P<d>\d{1,2})日?)?"
+    r"|(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?"
+    r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?P<d3>\d{1,2})(?:st|nd|rd|th)?)? (?P<y2>20\d\d)"
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _UNKNOWN_PROJECT = re.compile(r"(?<![a-z0-9])(?:pj|project|第) ?(?P<n>[06-9]|[1-9]\d+)(?![0-9])(?:ぷろじぇくと)?")
 _PROJECTS = re.compile(
-    r"(?<![a-z0-9])(?:pj|projects?) ?(?P<a>[1-5])(?:~|-|から| to | through | and |と|,| |及び|および)(?:pj ?)?(?P<b>[1-5])(?![0-9])"
+    r"(?<![a-z0-9])(?:pj|projects?) ?(?P<a>[1-5])(?:~|-|から| to | through | and |と|,| |及び|および)"
+    r"(?:pj ?)?(?P<b>[1-5])(?![0-9])"
 )
 
 
@@ -92,25 +101,18 @@ def figures(folded: str) -> list[Mention]:
         first = parse_money(match["a"] + match["unit"])
         if first is not None:
             add(match.start("a"), match.end("a"), "money", first.yen)
-    for match in _DATE.finditer(folded):
-        add(match.start(), match.end(), "date", _date(match))
     for match in _FISCAL.finditer(folded):
         _fiscal(match, add)
     for match in _RANK.finditer(folded):
         _rank(match, add)
-    for match in _SPAN_EN.finditer(folded):
-        add(match.start(), match.end(), "slice", (to_int(match["from"]), to_int(match["to"])))
     for match in _COUNT.finditer(folded):
         value = _KANA_COUNTS.get(match["kana"] or "") or to_int(match["n"] or match["en"] or match["d"] or "")
         if value:
             end = match.end() - (2 if match.group().endswith("以上") else 4 if match.group().endswith("いじょう") else 0)
             add(match.start(), end, "count", value)
-    for match in _DIGITS.finditer(folded):
-        add(match.start(), match.end(), "digits", match["d"])
-    for match in _PERCENT.finditer(folded):
-        add(match.start(), match.end(), "percent", match.group())
-    for match in _UNKNOWN_PROJECT.finditer(folded):
-        add(match.start(), match.end(), "missing_category", f"PJ{match['n']}")
+    for kind, pattern, value_of in _PLAIN:
+        for match in pattern.finditer(folded):
+            add(match.start(), match.end(), kind, value_of(match))
     for match in _PROJECTS.finditer(folded):
         _projects(match, found)
     return found
@@ -162,3 +164,13 @@ def _projects(match: re.Match[str], found: list[Mention]) -> None:
     senses = tuple(Sense("category", f"pj{n}") for n in numbers)
     if low != high:
         found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))
+
+
+_PLAIN: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], object]], ...] = (
+    ("date", _DATE, _date),
+    ("slice", _SPAN_EN, lambda match: (to_int(match["from"]), to_int(match["to"]))),
+    ("digits", _DIGITS, lambda match: match["d"]),
+    ("percent", _PERCENT, lambda match: match.group()),
+    ("missing_category", _UNKNOWN_PROJECT, lambda match: f"PJ{match['n']}"),
+)
+"""Patterns whose value needs nothing but the match, with the kind of number that they find."""

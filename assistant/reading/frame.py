@@ -131,7 +131,9 @@ def _printed(draft: Draft) -> None:
             (
                 t
                 for t in draft.terms
-                if t.concepts & CONTACT_CUES - {"who", "what_number"} and not t.used_by and abs(t.index - term.index) <= (3 if negative else 2)
+                if t.concepts & CONTACT_CUES - {"who", "what_number"}
+                and not t.used_by
+                and abs(t.index - term.index) <= (3 if negative else 2)
             ),
             key=lambda t: abs(t.index - term.index),
         )

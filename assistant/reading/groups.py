@@ -135,9 +135,7 @@ def settle_ratio(draft: Draft) -> None:
     if not verb or verb[0].index < named[0].index:
         return
     draft.operands.reverse()
-    draft.filters = [
-        Filter(f.name, tuple(reversed(f.values)), f.negated) if f.name == "part" else f for f in draft.filters
-    ]
+    draft.filters = [Filter(f.name, tuple(reversed(f.values)), f.negated) if f.name == "part" else f for f in draft.filters]
 
 
 def settle_sum(draft: Draft) -> None:

@@ -125,8 +125,3 @@ class Reader:
                 chosen = explain(text, [*found, *typos])
                 left = uncovered(text, chosen)
         return chosen, left
-
-
-def selected(frame: Frame) -> bool:
-    """Whether a frame names programmes in any way."""
-    return bool(frame.filters)

@@ -144,8 +144,3 @@ def from_kana(kana: str) -> str:
             out.append(_MONOGRAPHS.get(char, char if char.isalnum() and char.isascii() else ""))
         index += 1
     return loose("".join(out))
-
-
-def plausible(latin: str) -> bool:
-    """Whether a Latin string can be read as Japanese syllables."""
-    return bool(_SYLLABLES.match(loose(latin)))

@@ -21,7 +21,8 @@ FIELDS = frozenset(
 CONTACT_CUES = frozenset({"extension", "division", "bureau", "contact", "what_number", "who", "telephone"})
 _LINKS = {
     "と", "や", "も", "でも", "とか", "および", "及び", "、", "and", "or", "nor", "&", "か", "又は", "または", "の", "plus",
-    "にも", "neither", "in", "by", "the", "a", "an", "under", "from", "of", "vs", "対", "に", "both", "either", "でもなく", "とも",
+    "にも", "neither", "in", "by", "the", "a", "an", "under", "from", "of", "vs", "対", "に",
+    "both", "either", "でもなく", "とも",
 }  # fmt: skip
 
 
@@ -278,7 +279,7 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
 
 
 def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Term, str]]:
-    """Yield the terms that may bound an amount, with the characters between: after it in Japanese, before or after in English."""
+    """Yield the terms that may bound an amount, with the characters between; only English bounds may stand before it."""
     following = terms[term.index + 1 : term.index + 4]
     for after in following:
         if after.entities or (after.number and after.number != "money"):

@@ -190,8 +190,3 @@ def fold_surface(surface: str) -> str:
 def kana_only(folded: str) -> bool:
     """Whether a folded string is all hiragana."""
     return bool(folded) and all(is_kana(char) for char in folded)
-
-
-def content_size(text: Text, start: int, end: int) -> int:
-    """How many of the folded characters from `start` to `end` carry meaning."""
-    return sum(text.content[start:end])

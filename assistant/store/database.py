@@ -52,7 +52,8 @@ class Database:
         self.path = path
         if not path.is_file():
             raise StoreError(
-                f"データベース {path} がありません。budget-assistant build で作成するか、--db で別のファイルを指定してください。",
+                f"データベース {path} がありません。"
+                "budget-assistant build で作成するか、--db で別のファイルを指定してください。",
                 f"There is no database at {path}. Build one with `budget-assistant build`, or name another with --db.",
             )
         self._local = threading.local()

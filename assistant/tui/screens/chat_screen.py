@@ -147,10 +147,8 @@ class ChatScreen(Screen[None]):
     def _fail(self, error: BaseException | None) -> None:
         """Give the question back to the prompt, and say so in plain words."""
         given_back = self._turn is not None and self.prompt.give_back(self._turn.question)
-        if isinstance(error, CannotOpenError):
-            message = OPEN_FAILED
-        else:
-            message = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
+        asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
+        message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
         self._finish(Failure(message, _cause(error)))
 
     # Keys
