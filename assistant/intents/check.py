@@ -15,8 +15,8 @@ Prepare = Callable[[str, Iterable[str]], str | None]
 SLOTS = frozenset(
     {
         "program", "programs", "named_program", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names",
-        "category_name", "category_names", "organisation_name", "organisation_names", "part_names", "bureau_name", "division_name", "part_name",
-        "missing_part", "without_part", "related_name", "money_whole", "money_part", "money_beside", "money_unknown",
+        "category_name", "category_names", "organisation_name", "organisation_names", "part_names", "bureau_name",
+        "division_name", "part_name", "missing_part", "without_part", "related_name", "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "claim", "absent", "unstated_part", "date_premise",
         "bound", "negated", "selection", "operands",
         "ordinal", "slice", "count_number", "percent_value", "extension_number", "other_year", "year", "with_attributes",
@@ -27,7 +27,8 @@ SLOTS = frozenset(
 PREDICATES = frozenset({"programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"})
 VALUES = frozenset(
     {"subject", "pair_subject", "first_subject", "second_subject", "whole_subject",
-     "first_field", "second_field", "whole_field", "first_part", "second_part", "first_sheet", "second_sheet", "whole_sheet", "from", "to"}
+     "first_field", "second_field", "whole_field", "first_part", "second_part",
+     "first_sheet", "second_sheet", "whole_sheet", "from", "to"}
 )  # fmt: skip
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 

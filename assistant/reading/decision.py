@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from assistant.intents.model import Intent
@@ -49,6 +49,8 @@ SETS = frozenset({"total", "count", "average", "median", "list", "largest", "sma
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my) (?:ministry|department|agency)(?! of)(?![a-z])")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
+SPARSE = frozenset({"target", "condition", "stage", "period", "scale", "eligibility", "plan_date", "equipment"})
+"""Attributes that few programmes have: which programme it is may be asked by them."""
 EVERYTHING = frozenset({"all", "list", "document", "each", "group_by"})
 
 
@@ -91,6 +93,13 @@ class Case(NamedTuple):
     def needs_selection(self) -> bool:
         """Whether what is asked makes no sense without programmes."""
         return any(self.intents[name].needs_selection for name in self.best.intents)
+
+    @property
+    def selects(self) -> bool:
+        """Whether the question says which programmes it is about, if only by what few of them have."""
+        frame = self.frame
+        by_attribute = {"which", "programme"} <= frame.features and set(self.best.intents) <= SPARSE
+        return bool(frame.filters or frame.features & EVERYTHING or by_attribute)
 
     @property
     def asserted(self) -> bool:
@@ -157,8 +166,7 @@ def _incomplete(case: Case) -> Decision | None:
     comparing = features & {"difference", "ratio"} and len(case.frame.operands) < 2 and "claim" not in features
     if comparing and not case.best.used:
         return Decision("compare_what")
-    selected = case.frame.filters or case.frame.extensions or features & EVERYTHING
-    if case.best.used and case.needs_selection and not selected:
+    if case.best.used and case.needs_selection and not (case.selects or case.frame.extensions):
         return Decision("missing_programme", case.best)
     if case.best.score >= (WEAKEST if case.about_data else WEAKEST_ALONE):
         return None
@@ -219,7 +227,7 @@ def _missing(case: Case) -> Decision | None:
     frame = case.frame
     unresolved = any(f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category"))
     unnamed = not frame.filters and _UNNAMED.search(case.reading.folded) and case.first in SETS
-    if unresolved or unnamed or (case.needs_selection and not frame.filters and not frame.features & EVERYTHING):
+    if unresolved or unnamed or (case.needs_selection and not case.selects):
         return Decision("missing_programme", case.best)
     return None
 
@@ -239,6 +247,14 @@ def _differs(one: Candidate, other: Candidate) -> bool:
     return not set(one.intents) & set(other.intents) and "list" not in {*one.intents, *other.intents}
 
 
+def _run_by(case: Case) -> Decision | None:
+    """Read `does METI run this?` as a question about the ministry rather than about the contact."""
+    frame = case.frame
+    if case.best.intents != ("contact",) or not case.asserted or not frame.values("ministry"):
+        return None
+    return Decision("run", replace(case.best, intents=("ministry",)), truth=True) if len(frame.values("program")) == 1 else None
+
+
 def _included(case: Case) -> Decision | None:
     """Say that an amount beside the budget is not included in it."""
     if case.first == "related_amount" and "included" in case.frame.features and case.frame.features & TRUTH:
@@ -248,7 +264,7 @@ def _included(case: Case) -> Decision | None:
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
     _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _false_membership, _false_amount, _extension_owner,
-    _not_stated_so, _ambiguous, _missing, _close, _included,
+    _not_stated_so, _ambiguous, _missing, _close, _run_by, _included,
 )  # fmt: skip
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""
 

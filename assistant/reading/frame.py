@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
-from assistant.reading.groups import settle_groups, settle_ratio, settle_sum, settle_whole
+from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_whole
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.quantities import settle_numbers
@@ -47,6 +47,7 @@ def make_frame(
     _printed(draft)
     settle_whole(draft)
     settle_ratio(draft)
+    settle_pair(draft)
     settle_sum(draft)
     _slots(draft)
     if draft.count is None and draft.features & {"largest", "smallest"}:

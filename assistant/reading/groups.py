@@ -68,7 +68,7 @@ def _is_asked(draft: Draft, term: Term) -> bool:
 
 
 def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]) -> bool:
-    """Whether a group beside a programme only describes it (創薬ベンチャー基金, MEXT's brain programme, 文科省の国際共同研究)."""
+    """Whether a group beside a programme only describes it (創薬ベンチャー基金, MEXT's brain programme)."""
     if term.negated:
         return False
     for step in (-1, 1):
@@ -83,6 +83,8 @@ def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]
             continue
         named = {p for p in draft.programmes if ("program", p) in other.entities or "topic" in other.used_by}
         if gap in allowed and any(p in draft.world.programmes(kind, i) for p in named for i in ids):
+            if not gap and draft.cues() & {"all", "total", "document"}:
+                return "category" not in draft.cues()
             return not draft.cues() & ({"share"} if gap else {"share", "category"})
     return False
 
@@ -136,6 +138,18 @@ def settle_ratio(draft: Draft) -> None:
         return
     draft.operands.reverse()
     draft.filters = [Filter(f.name, tuple(reversed(f.values)), f.negated) if f.name == "part" else f for f in draft.filters]
+
+
+def settle_pair(draft: Draft) -> None:
+    """Compare the two programmes of a set of two (経産省の2事業の差)."""
+    if not draft.cues() & {"difference", "ratio"} or draft.programmes or len(draft.operands) > 1:
+        return
+    usable = [f for f in draft.filters if f.name in SIMPLE_FILTERS]
+    if len(usable) != 1 or usable[0].negated or len(draft.filters) != 1:
+        return
+    members = frozenset().union(*(draft.world.programmes(usable[0].name, str(v)) for v in usable[0].values))
+    if len(members) == 2:
+        draft.operands = [Operand("program", p) for p in sorted(members)]
 
 
 def settle_sum(draft: Draft) -> None:
