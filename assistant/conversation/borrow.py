@@ -145,6 +145,10 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     operands = chosen.operands
     if not operands and (features | set(asked)) & (PAIRS | {"share"}):
         operands = tuple(Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values)
+    if "ratio" in features and not frame.operands:
+        operands = _larger_first(operands, follow)
+    if parts := _both_parts(follow):
+        filters, operands = (*filters, parts), ()
     features |= slot_features(filters, operands) | _group_features(follow, filters)
     whole = frame.whole
     if "share" in features and frame.features & {"it", "those"} and own_selection(frame) and filters == state.filters:
@@ -168,6 +172,24 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     return replace(reading, frame=merged, candidates=found, borrowed=titles), chosen.borrowed
 
 
+def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operand, ...]:
+    """Return the programmes to compare, the larger first: 何倍 without an order asks how much larger one is."""
+    if any(o.kind != "program" for o in operands):
+        return operands
+    whole = {o: next(a.yen for a in follow.world.amounts(o.id) if a.scope == "whole") for o in operands}
+    return tuple(sorted(operands, key=lambda o: -whole[o]))
+
+
+def _both_parts(follow: Follow) -> Filter | None:
+    """Return the two parts of a budget that the last answer showed, where they are compared (両者の差は)."""
+    state, features = follow.state, follow.frame.features
+    compared = features & PAIRS and features & SETS and "component_amount" in state.intents
+    if not compared or own_selection(follow.frame) or len(state.results) != 1:
+        return None
+    parts = tuple(a.part for a in follow.world.amounts(state.results[0]) if a.scope == "part" and a.part)
+    return Filter("part", parts) if len(parts) == 2 else None
+
+
 def _borrowed_intents(frame: Frame, state: State) -> tuple[str, ...]:
     """Return the intents that a question without one of its own goes on with."""
     first = state.intents[0] if state.intents else ""
@@ -180,7 +202,7 @@ def _fitting(follow: Follow, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     """Leave out borrowed conditions that what is asked cannot be about: contacts of a budget, parts of a contact."""
     own = set(follow.frame.filters)
     results = follow.state.results
-    if follow.asks and not follow.said & MONEY_ASKS:
+    if follow.asks and (not follow.said & MONEY_ASKS or follow.frame.features & {"money_beside", "related_name"}):
         filters = tuple(f for f in filters if f.name != "part" or f in own)
     borrowed_contact = any(f.name in ("division", "bureau") and f not in own for f in filters)
     if not follow.asks or follow.said & CONTACT_ASKS or not borrowed_contact or not results:

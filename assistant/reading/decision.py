@@ -234,6 +234,8 @@ def _missing(case: Case) -> Decision | None:
 
 def _close(case: Case) -> Decision | None:
     """Ask which is meant where another candidate explains the question as well."""
+    if case.reading.borrowed:
+        return None
     rivals = tuple(
         c
         for c in case.reading.candidates[1:]

@@ -111,11 +111,19 @@ def _concepts(draft: Draft) -> None:
         if "bound" in term.used_by:
             term.concepts = term.concepts - {*BOUNDS, "difference"}
         for concept in term.concepts:
+            if concept == "all" and _superlative(draft, term):
+                continue
             if concept.startswith("unknown:"):
                 draft.unknowns.append(concept.removeprefix("unknown:"))
                 draft.features.add(concept.removeprefix("unknown:"))
             else:
                 draft.features.add(concept)
+
+
+def _superlative(draft: Draft, term: Term) -> bool:
+    """Whether `of all` only completes a superlative (`the smallest of all programmes`)."""
+    of = term.mention.surface.startswith("of all") or draft.text.folded[: term.mention.start].endswith(" of ")
+    return of and any(t.concepts & {"largest", "smallest", "most"} for t in draft.terms[: term.index])
 
 
 def _printed(draft: Draft) -> None:

@@ -27,7 +27,7 @@ def settle_groups(draft: Draft) -> None:
                 break
             if (
                 kind == "organisation"
-                and draft.programmes
+                and (draft.programmes or draft.hints.programmes)
                 and not term.negated
                 and "how_much" in draft.cues()
                 and (draft.cues() & {"share_of", "each", "group_by"} or _is_asked(draft, term))
@@ -62,7 +62,7 @@ def _is_asked(draft: Draft, term: Term) -> bool:
         other = draft.terms[index]
         if "how_much" in other.concepts:
             return True
-        if "yes_no" not in other.concepts:
+        if not other.concepts & {"yes_no", "component_amount", "share_of"}:
             return False
     return False
 
@@ -146,6 +146,8 @@ def settle_pair(draft: Draft) -> None:
         return
     usable = [f for f in draft.filters if f.name in SIMPLE_FILTERS]
     if len(usable) != 1 or usable[0].negated or len(draft.filters) != 1:
+        return
+    if not any(t.number == "count" and t.mention.value == 2 for t in draft.terms):
         return
     members = frozenset().union(*(draft.world.programmes(usable[0].name, str(v)) for v in usable[0].values))
     if len(members) == 2:

@@ -66,7 +66,7 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             senses = lexicon.surfaces.get(surface)
             if senses is None or len(surface) != length:
                 continue
-            end = _boundary(folded, start, end)
+            end = _boundary(text, start, end)
             if end and length <= SHORT and _other_script(text, lexicon, surface, start, end, senses):
                 continue
             if end:
@@ -85,14 +85,16 @@ def _other_script(text: Text, lexicon: Lexicon, surface: str, start: int, end: i
     return any(katakana) and len(surface) <= 3 and all(s.kind == "function" for s in senses)
 
 
-def _boundary(folded: str, start: int, end: int) -> int:
-    """Return where the surface ends (a plural s is taken in), or 0 where it stands inside a longer Latin word."""
+def _boundary(text: Text, start: int, end: int) -> int:
+    """Return where the surface ends (an s is taken in), or 0 where it stands inside a longer Latin word."""
+    folded = text.folded
     if is_latin(folded[start]) and start and is_latin(folded[start - 1]):
         return 0
     if is_latin(folded[end - 1]) and end < len(folded) and is_latin(folded[end]):
         plural = folded[end] == "s" and folded[end - 1].isalpha() and (end + 1 == len(folded) or not is_latin(folded[end + 1]))
         counted = folded[start:end].rsplit(maxsplit=1)[-1] in _COUNTS or folded.startswith(("the ", "this ", "that "), start)
-        return end + 1 if plural and end - start > 2 and not counted else 0
+        possessive = plural and text.origin[end] - text.origin[end - 1] == 2
+        return end + 1 if plural and end - start > 2 and (possessive or not counted) else 0
     return end
 
 

@@ -31,7 +31,7 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
         for a in draft.world.amounts_of(int(t.mention.value))
         if a.scope == "beside"
     ]
-    if beside:
+    if beside and ("organisation" in term.kinds() or not cues & {"confirm", "recall"}):
         return
     holders = _holders(draft, names)
     if "organisation" in term.kinds():

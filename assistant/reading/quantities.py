@@ -93,6 +93,9 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
             matching = None
         draft.premises.append(("amount", yen))
         draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")
+        if matching and matching.part and "part_name" not in draft.features:
+            draft.add("part", matching.part)
+            draft.features.add("part_name")
     elif any(a.scope == "whole" for a in stated):
         holders = [a.programme for a in stated if a.scope == "whole"]
         if len(holders) == 1 and not draft.programmes and not draft.ambiguous:
