@@ -146,6 +146,7 @@ def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, 
         "sheet": fact.citation.sheet or "",
         "label": f"{source['budget']}額（案）" if language == "ja" else f"the draft {source['budget_en']} amount",
         "scope": context.scope(),
+        "set": _set(context, len({f.subject for f in facts})),
         "list": _inline(context, facts),
         "count": str(len({f.subject for f in facts})),
         "title": source["title" + en],
@@ -156,6 +157,16 @@ def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, 
         "stage": source["budget_stage" + en],
         "asked": context.intents[0].title[language],
     }
+
+
+def _set(context: Context, count: int) -> str:
+    """Return the selection with the number of its programmes, unless its words say it (全9事業)."""
+    scope = context.scope()
+    if not context.query.selection:
+        return scope
+    if context.language == "ja":
+        return f"{scope}（{count}事業）"
+    return f"{scope} ({count} programme{'s' * (count != 1)})"
 
 
 def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer.compose import Context, compose
+from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
@@ -233,7 +233,11 @@ class Responder:
             query = self.query((name,), frame)
             facts = self.facts(query, frame, reading.language)
             if facts and len(facts) <= 12:
-                text = compose(self._context(query, frame, facts, reading.language))
+                context = self._context(query, frame, facts, reading.language)
+                if len(facts) == 1 and (sentence := self.intents[name].says("nearby", reading.language)):
+                    text = fill(sentence, values_of(context, facts[0], facts))
+                    return text[:1].upper() + text[1:]
+                text = compose(context)
                 return text.replace(self.intents["contact"].says("no_extension", reading.language) or "\0", "").strip()
         return ""
 

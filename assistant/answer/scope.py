@@ -25,12 +25,12 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
     if names is None:
         if subject == "all":
             return (
-                "全9事業"[:1] + f"{len(catalogue.ministry_of)}事業"
+                f"全{len(catalogue.ministry_of)}事業"
                 if language == "ja"
                 else f"all {len(catalogue.ministry_of)} programmes"
             )
         printed = subject.partition(":")[2]
-        return catalogue.divisions_en.get(printed, printed) if language == "en" else printed
+        return catalogue.printed_en.get(printed, printed) if language == "en" else printed
     if short:
         return names.short_ja if language == "ja" else names.short_en
     return names.ja if language == "ja" else names.en

@@ -35,7 +35,7 @@ class Catalogue:
     """The names and memberships of a small store, read once."""
 
     names: dict[str, Names] = field(default_factory=dict)
-    divisions_en: dict[str, str] = field(default_factory=dict)
+    printed_en: dict[str, str] = field(default_factory=dict)
     ministry_of: dict[str, str] = field(default_factory=dict)
     category_of: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
@@ -155,7 +155,9 @@ class Database:
             c.names[f"program:{i}"] = Names(str(n), str(e), str(s), str(t))
             c.ministry_of[str(i)], c.category_of[str(i)] = str(ministry), str(category)
         for b, be, d, de in self.rows("SELECT bureau, bureau_en, division, division_en FROM contact"):
-            c.divisions_en[str(b)], c.divisions_en[str(d)] = str(be), str(de)
+            c.printed_en[str(b)], c.printed_en[str(d)] = str(be), str(de)
+        for part, part_en in self.rows("SELECT DISTINCT part, part_en FROM amount WHERE part IS NOT NULL"):
+            c.printed_en[str(part)] = str(part_en)
         self._members()
 
     def _members(self) -> None:
