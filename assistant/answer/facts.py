@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 MONEY = frozenset(
     {"amount", "component_amount", "related_amount", "total", "average", "median", "difference", "maximum", "minimum"}
 )
+COMPARED = frozenset({"difference", "ratio", "share"})
+"""Figures that set the others of their answer against each other."""
 TEXTS = frozenset(
     {"purpose", "overview", "outcome", "target", "period", "scale", "eligibility", "condition", "stage", "field_of_support",
      "background", "route", "estimated_costs", "pillar"}
@@ -45,8 +47,10 @@ def _same(first: Fact, second: Fact) -> bool:
 
 
 def _bases(rows: Sequence[Row], catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the subjects that computed figures of these rows came from: the rows that the source states."""
-    stated = [str(row[0]) for row in rows if row[8] is not None and row[2] is not None]
+    """Return the subjects that computed figures of these rows came from: the sides compared, or the rows that are stated."""
+    if any(row[1] in COMPARED for row in rows):
+        return tuple(dict.fromkeys(str(row[0]) for row in rows if row[1] not in COMPARED))
+    stated = [str(row[0]) for row in rows if row[8] is not None]
     if not stated:
         stated = [str(row[0]) for row in rows if row[1] == "total"]
     if not stated:
@@ -71,7 +75,10 @@ def _fact(
         label = shown if field != "date" else figures_date(str(text), language)
     if sheet is None:
         members = _members(str(subject), catalogue)
-        citation = Citation(source["id"], None, tuple(b for b in bases if b != subject) or members or bases)
+        others = bases if field in COMPARED else tuple(b for b in bases if b != subject)
+        citation = Citation(source["id"], None, others or members or bases)
+        if field == "total" and subject == "all" and set(bases) & {"all"}:
+            members = tuple(f"program:{p}" for p in catalogue.ministry_of)
         if field == "total" and members:
             citation = Citation(source["id"], None, members)
     else:

@@ -111,7 +111,7 @@ class Responder:
         if reading.frame.extensions:
             scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
         text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
-        if reading.borrowed:
+        if reading.borrowed and set(reading.borrowed) != {titles}:
             text += f"（{'、'.join(reading.borrowed)}）" if reading.language == "ja" else f" ({', '.join(reading.borrowed)})"
         return text
 
