@@ -140,6 +140,11 @@ class Responder:
         context = self._context(query, frame, facts, language)
         if not facts:
             return self._empty(reading, decision, query, context)
+        asked = [self.intents[n].field for n in names[1:]] if first.name == "list" else []
+        if asked and "amount" not in asked and not any(f.field != "amount" for f in facts):
+            missing = replace(query, intents=names[1:])
+            context = self._context(missing, frame, (), language)
+            return self._empty(reading, decision, missing, context)
         text = compose(context)
         if not text.strip():
             return self._empty(reading, decision, query, context)

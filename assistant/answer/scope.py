@@ -24,11 +24,7 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
     names = catalogue.names.get(subject)
     if names is None:
         if subject == "all":
-            return (
-                f"全{len(catalogue.ministry_of)}事業"
-                if language == "ja"
-                else f"all {len(catalogue.ministry_of)} programmes"
-            )
+            return f"全{len(catalogue.ministry_of)}事業" if language == "ja" else f"all {len(catalogue.ministry_of)} programmes"
         printed = subject.partition(":")[2]
         return catalogue.printed_en.get(printed, printed) if language == "en" else printed
     if short:

@@ -106,7 +106,8 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
     reading, frame, programmes = follow.reading, follow.frame, follow.state.results
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
-    pointed = frame.features & TRUTH and frame.features & {"it", "those"}
+    pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
+    pointed = pointed or ("included" in frame.features and len(programmes) == 1)
     if len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
         return None
     if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]}:
@@ -149,6 +150,8 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         operands = _larger_first(operands, follow)
     if parts := _both_parts(follow):
         filters, operands = (*filters, parts), ()
+    if _shared_out(follow):
+        features.add("unstated_part")
     features |= slot_features(filters, operands) | _group_features(follow, filters)
     whole = frame.whole
     if "share" in features and frame.features & {"it", "those"} and own_selection(frame) and filters == state.filters:
@@ -170,6 +173,15 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         found = (Candidate(asked, 2.0), *found)
     titles = () if asks else tuple(intents[i].title[reading.language] for i in asked)
     return replace(reading, frame=merged, candidates=found, borrowed=titles), chosen.borrowed
+
+
+def _shared_out(follow: Follow) -> bool:
+    """Whether amounts are asked of each agency or contact of the last answer, for which no parts are stated."""
+    state = follow.state
+    asked = follow.said & {"each", "group_by"} and follow.said & MONEY_ASKS and not own_selection(follow.frame)
+    if not asked or not set(state.intents) & {*CONTACT, "organisation", "recipient", "route"} or len(state.results) != 1:
+        return False
+    return not any(a.scope == "part" for a in follow.world.amounts(state.results[0]))
 
 
 def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operand, ...]:

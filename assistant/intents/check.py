@@ -75,8 +75,8 @@ def check(intents: Mapping[str, Intent], words: Mapping[str, Mapping[str, Any]],
 
 WORDS = frozenset(
     {
-        "figure", "value", "raw", "programme", "ministry", "long", "part", "bureau", "division", "sheet", "label", "scope", "set",
-        "Scope", "list", "count", "title", "meeting", "number", "date", "budget", "stage", "asked", "note", "whole",
+        "figure", "value", "raw", "programme", "ministry", "long", "part", "bureau", "division", "sheet", "label", "scope",
+        "set", "Scope", "list", "count", "title", "meeting", "number", "date", "budget", "stage", "asked", "note", "whole",
         "parts", "larger", "smaller", "first", "second", "rank", "amount", "among", "subject", "extension", "known", "what",
         "category", "overview",
     }

@@ -217,7 +217,7 @@ def _score(
         score += UNSELECTED
     if intents[0].name == "profile":
         score += VAGUE
-    if intents[0].name in EXTREMES and "named_program" in features:
+    if intents[0].name in EXTREMES and features & {"named_program", "program"}:
         score += STRONG_LEFT
     loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0

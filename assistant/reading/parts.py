@@ -36,7 +36,11 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
     holders = _holders(draft, names)
     if "organisation" in term.kinds():
         alone = len(draft.programmes) != 1 and not draft.hints.programmes
-        if not cues & MONEY_CUES or cues & {"route", "recipient"} or (cues & {"besides", "involved", "programme"} and alone):
+        if (
+            not cues & MONEY_CUES
+            or (cues & {"route", "recipient"} and "how_much" not in cues)
+            or (cues & {"besides", "involved", "programme"} and alone)
+        ):
             return
         if alone and len(holders) > 1 and not cues & {"share_of", "component_amount"}:
             if not term.negated and not cues & {"list", "which", "total", "all", "how_many", "difference", "share"}:
@@ -98,6 +102,10 @@ def settle_unstated(draft: Draft) -> None:
     ]
     divisions = [t for t in portions if t.kinds() & {"division", "bureau"}]
     if divisions and "named_program" in draft.features and not draft.cues() & CONTACT_CUES and "how_much" in draft.cues():
+        draft.features.add("unstated_part")
+    shared_out = draft.cues() & {"organisation"} and draft.cues() & {"each", "group_by"} and draft.cues() & MONEY_CUES
+    ours = [*draft.programmes, *(draft.hints.programmes if not draft.filters else ())]
+    if shared_out and ours and not any(a.scope == "part" for p in ours for a in draft.world.amounts(p)):
         draft.features.add("unstated_part")
     if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions:
         draft.features.add("unstated_part")
