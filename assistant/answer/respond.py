@@ -112,7 +112,8 @@ class Responder:
             scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
         text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
         if reading.borrowed and set(reading.borrowed) != {titles}:
-            text += f"（{'、'.join(reading.borrowed)}）" if reading.language == "ja" else f" ({', '.join(reading.borrowed)})"
+            ja = reading.language == "ja"
+            text += f"（前の質問から：{'、'.join(reading.borrowed)}）" if ja else f" (from before: {', '.join(reading.borrowed)})"
         return text
 
     def query(self, names: Sequence[str], frame: Frame) -> Query:

@@ -111,7 +111,7 @@ def _concepts(draft: Draft) -> None:
         if "bound" in term.used_by:
             term.concepts = term.concepts - {*BOUNDS, "difference"}
         for concept in term.concepts:
-            if concept == "all" and _superlative(draft, term):
+            if (concept == "all" and _superlative(draft, term)) or (concept in ("those", "it") and _own_set(draft, term)):
                 continue
             if concept.startswith("unknown:"):
                 draft.unknowns.append(concept.removeprefix("unknown:"))
@@ -124,6 +124,12 @@ def _superlative(draft: Draft, term: Term) -> bool:
     """Whether `of all` only completes a superlative (`the smallest of all programmes`)."""
     of = term.mention.surface.startswith("of all") or draft.text.folded[: term.mention.start].endswith(" of ")
     return of and any(t.concepts & {"largest", "smallest", "most"} for t in draft.terms[: term.index])
+
+
+def _own_set(draft: Draft, term: Term) -> bool:
+    """Whether a possessive points at the set that the question itself names (`all programmes with their amounts`)."""
+    before = {c for t in draft.terms[: term.index] for c in t.concepts}
+    return term.mention.surface in ("their", "its", "その", "それぞれの") and ("all" in before or {"list", "programme"} <= before)
 
 
 def _printed(draft: Draft) -> None:
