@@ -113,7 +113,9 @@ class Responder:
         text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
         if reading.borrowed and set(reading.borrowed) != {titles}:
             ja = reading.language == "ja"
-            text += f"（前の質問から：{'、'.join(reading.borrowed)}）" if ja else f" (from before: {', '.join(reading.borrowed)})"
+            text += (
+                f"（前の質問から：{'、'.join(reading.borrowed)}）" if ja else f" (from before: {', '.join(reading.borrowed)})"
+            )
         return text
 
     def query(self, names: Sequence[str], frame: Frame) -> Query:

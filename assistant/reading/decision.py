@@ -49,7 +49,9 @@ SETS = frozenset({"total", "count", "average", "median", "list", "largest", "sma
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my) (?:ministry|department|agency)(?! of)(?![a-z])")
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
-SPARSE = frozenset({"target", "condition", "stage", "period", "scale", "eligibility", "plan_date", "equipment"})
+SPARSE = frozenset(
+    {"target", "condition", "stage", "period", "scale", "eligibility", "plan_date", "equipment", "component_amount"}
+)
 """Attributes that few programmes have: which programme it is may be asked by them."""
 EVERYTHING = frozenset({"all", "list", "document", "each", "group_by"})
 

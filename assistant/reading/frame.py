@@ -129,7 +129,9 @@ def _superlative(draft: Draft, term: Term) -> bool:
 def _own_set(draft: Draft, term: Term) -> bool:
     """Whether a possessive points at the set that the question itself names (`all programmes with their amounts`)."""
     before = {c for t in draft.terms[: term.index] for c in t.concepts}
-    return term.mention.surface in ("their", "its", "その", "それぞれの") and ("all" in before or {"list", "programme"} <= before)
+    return term.mention.surface in ("their", "its", "その", "それぞれの") and (
+        "all" in before or {"list", "programme"} <= before
+    )
 
 
 def _printed(draft: Draft) -> None:

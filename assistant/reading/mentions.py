@@ -81,7 +81,7 @@ def _other_script(text: Text, lexicon: Lexicon, surface: str, start: int, end: i
         return False
     katakana = [text.content[i] for i in range(start, end)]
     if surface in lexicon.katakana:
-        return not any(katakana)
+        return not any(katakana) and "ー" not in text.source(start, end)
     return any(katakana) and len(surface) <= 3 and all(s.kind == "function" for s in senses)
 
 
@@ -136,7 +136,7 @@ def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[in
     latin: list[tuple[int, int]] = []
     for start, end in uncovered:
         if any(is_japanese(char) for char in text.folded[start:end]):
-            found += _japanese(text.folded, lexicon, start, end)
+            found += _japanese(text.folded, lexicon, start, end) + _confused(text.folded, lexicon, start, end)
         else:
             latin.append((start, end))
     return found + (_english(text.folded, lexicon, latin) if latin else [])
@@ -181,6 +181,36 @@ def _japanese(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Menti
         if best and best[1] < end and best[2] > start and _same_digits(surface, folded[best[1] : best[2]]):
             score = 100.0 * (1 - best[0] / len(surface))
             found.append(Mention(best[1], best[2], surface, lexicon.surfaces[surface], "misspelt", score))
+    return found
+
+
+_CONFUSED = {
+    typed: meant
+    for meant, typed_for in (
+        ("予", "余豫預"), ("算", "産参酸"), ("管", "菅官"), ("療", "寮僚"), ("額", "学顎"), ("線", "戦腺専先"), ("担", "但単"),
+        ("当", "等"), ("課", "科過"), ("総", "綜惣"), ("計", "形"), ("基", "期"), ("究", "救"), ("研", "検"), ("遺", "遣"),
+        ("援", "緩"), ("策", "索"), ("局", "曲"), ("室", "質"), ("症", "病"),
+    )
+    for typed in typed_for
+}  # fmt: skip
+"""Kanji that keyboards and eyes confuse: of the same reading or nearly the same shape."""
+LONGEST_CONFUSED = 12
+
+
+def _confused(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Mention]:
+    """Return the surfaces that a stretch spells with one confused kanji (余算額, 所菅)."""
+    found: list[Mention] = []
+    for index in range(start, end):
+        meant = _CONFUSED.get(folded[index])
+        if meant is None:
+            continue
+        mended = folded[:index] + meant + folded[index + 1 :]
+        for first in range(max(0, index - LONGEST_CONFUSED), index + 1):
+            for last in range(max(index + 1, first + 2), min(len(folded), first + LONGEST_CONFUSED) + 1):
+                senses = lexicon.surfaces.get(mended[first:last])
+                if senses and any(s.kind != "function" for s in senses):
+                    score = 100.0 * (1 - 0.5 / (last - first))
+                    found.append(Mention(first, last, mended[first:last], senses, "misspelt", score))
     return found
 
 

@@ -135,6 +135,10 @@ def _count(draft: Draft, term: Term) -> None:
         for sign in near:
             sign.used_by.add("bound")
         return
+    before = draft.terms[term.index - 1] if term.index else None
+    if before is not None and "document" in before.concepts and str(value) in draft.world.document:
+        term.used_by.add("document")
+        return
     if value == 1:
         draft.features.add("each")
         return

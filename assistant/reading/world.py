@@ -19,6 +19,8 @@ class World(Protocol):
 
     fiscal_year: int
     date: str
+    document: str
+    """What the document is numbered (資料5)."""
 
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""

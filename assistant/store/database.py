@@ -211,6 +211,7 @@ class StoreWorld:
         self._catalogue = database.catalogue
         self.fiscal_year = database.fiscal_year
         self.date = database.source["date"]
+        self.document = database.source["document_number"]
 
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity."""
