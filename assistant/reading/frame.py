@@ -138,6 +138,10 @@ def _printed(draft: Draft) -> None:
     """Read `programmes that print an extension` and `programmes without a division` as conditions."""
     if "programme" not in draft.features or draft.programmes:
         return
+    for term in draft.terms:
+        if {"share_of", "component_amount"} <= term.concepts and {"which", "printed"} <= draft.features:
+            term.concepts -= {"share_of"}
+            draft.features.discard("share_of")
     for term in sorted(draft.terms, key=lambda t: not t.concepts & {"not_printed", "not", "except"}):
         if "prints" in {f.name for f in draft.filters}:
             return
