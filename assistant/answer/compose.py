@@ -191,7 +191,9 @@ def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
         if len({f.subject for f in facts}) == 1:
             return heading
         title_, scope = intent.title[language], context.scope()
-        heading = f"{scope}の{title_}は次のとおりです。" if language == "ja" else f"{title_[:1].upper()}{title_[1:]} of {scope}:"
+        heading = (
+            f"{scope}の{title_}は次のとおりです。" if language == "ja" else f"{title_[:1].upper()}{title_[1:]} of {scope}:"
+        )
     return "\n".join([heading, *_lines(context, facts), _cite(context, facts)]).rstrip()
 
 

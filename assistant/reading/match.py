@@ -33,7 +33,8 @@ WEAKLY = frozenset(
 )  # fmt: skip
 """Concepts that cost little when unused."""
 UNSELECTED = -1.5
-EXTREMES = ("largest", "smallest")
+OF_MANY = ("largest", "smallest", "count", "average", "median")
+"""Operations that make no sense over one programme."""
 VAGUE = -1.0
 """The handicap of the intent that only a name suggests."""
 EVERYTHING = ("list", "all", "document", "each", "group_by")
@@ -217,7 +218,7 @@ def _score(
         score += UNSELECTED
     if intents[0].name == "profile":
         score += VAGUE
-    if intents[0].name in EXTREMES and features & {"named_program", "program"}:
+    if intents[0].name in OF_MANY and features & {"named_program", "program"}:
         score += STRONG_LEFT
     loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
