@@ -251,7 +251,22 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
     if any(w and q for w, q in zip(whole, text.questions, strict=True)):
         asks_too = zip(sentences, kept, asked, text.questions, strict=True)
         kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
-    return [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
+    dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
+    return dropped + _leading_clauses(text, mentions, substantial)
+
+
+def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses) -> list[tuple[int, int]]:
+    """Return the clauses before the question that hold nothing of it (`引用するので、`)."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in text.clauses:
+        start = max([start, *(b for b in text.breaks if b <= end)])
+        inside = any(m.start < end and m.end > start and substantial.holds(m) for m in mentions)
+        after = any(m.start >= end and substantial.holds(m) for m in mentions)
+        if after and not inside:
+            found.append((start, end))
+        start = end
+    return found
 
 
 _SPEAKER = re.compile(r"(?:we|i|were|weve|ive|im|my|our) |当社|弊社|当方|当大学|本学|私|わたし|うち|こちら")

@@ -70,6 +70,8 @@ class Text:
     """Folded positions at which a sentence begins, the first one (0) left out."""
     questions: tuple[bool, ...] = ()
     """For every sentence: whether it ends with a question mark (or か)."""
+    clauses: tuple[int, ...] = ()
+    """Folded positions where a clause ends that may only lead up to the question (`引用するので、`)."""
 
     def source(self, start: int, end: int) -> str:
         """Return the typed characters behind the folded ones from `start` to `end`."""
@@ -104,11 +106,14 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
     where: list[int] = []
     kept: list[bool] = []
     ends: list[tuple[int, bool]] = []
+    clauses: list[int] = []
     for index, char in enumerate(chars):
         before = chars[index - 1] if index else ""
         after = chars[index + 1] if index + 1 < len(chars) else ""
         if char in "。!?" or (char in ".:" and _ends(original, origin[index], before, after, char)):
             ends.append((len(out), char == "?" or before == "か"))
+        if _leads_up(chars, index):
+            clauses.append(len(out))
         new = _compared(chars, index) or _one(char, before, after, out[-1] if out else "")
         if not new:
             continue
@@ -122,7 +127,16 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
         tuple(where[i] for i in keep),
         tuple(kept[i] for i in keep),
         *_sentences(keep, ends),
+        tuple(position for position in (bisect_left(keep, end) for end in clauses) if 0 < position < len(keep)),
     )
+
+
+_LEADING = ("ですが", "ますが", "ましたが", "ので", "ため", "ために", "用に", "用で", "けど", "けれど")
+
+
+def _leads_up(chars: list[str], index: int) -> bool:
+    """Whether a clause that may only introduce the question ends at this comma."""
+    return chars[index] in "、," and "".join(chars[max(0, index - 5) : index]).endswith(_LEADING)
 
 
 def _ends(original: str, position: int, before: str, after: str, char: str) -> bool:
