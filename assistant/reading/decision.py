@@ -254,9 +254,11 @@ def _differs(one: Candidate, other: Candidate) -> bool:
 def _run_by(case: Case) -> Decision | None:
     """Read `does METI run this?` as a question about the ministry rather than about the contact."""
     frame = case.frame
-    if case.best.intents != ("contact",) or not case.asserted or not frame.values("ministry"):
+    if case.best.intents not in (("contact",), ("amount",)) or not case.asserted or not frame.values("ministry"):
         return None
-    return Decision("run", replace(case.best, intents=("ministry",)), truth=True) if len(frame.values("program")) == 1 else None
+    if len(frame.values("program")) != 1 or frame.premises:
+        return None
+    return Decision("run", replace(case.best, intents=("ministry",)), truth=None if "or" in frame.features else True)
 
 
 def _included(case: Case) -> Decision | None:

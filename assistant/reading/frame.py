@@ -110,6 +110,8 @@ def _concepts(draft: Draft) -> None:
             term.concepts = term.concepts - {*BOUNDS, "between"}
         if "bound" in term.used_by:
             term.concepts = term.concepts - {*BOUNDS, "difference"}
+        if term.mention.surface == "うち" and not term.index and draft.text.folded.startswith("は", term.mention.end):
+            term.concepts -= {"share_of"}
         for concept in term.concepts:
             if (concept == "all" and _superlative(draft, term)) or (concept in ("those", "it") and _own_set(draft, term)):
                 continue

@@ -73,6 +73,8 @@ def candidates(intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term
     cues = frozenset(c for t in terms for c in t.concepts if "bound" not in t.used_by)
     found: list[Candidate] = []
     asked = [i for i in intents.values() if i.kind in ("attribute", "source") and any(satisfied(w, features) for w in i.when)]
+    if "extension_number" in features and "selection" not in features:
+        asked = []
     groups = [
         group
         for kind in ("attribute", "source")
@@ -123,6 +125,9 @@ def _together(
         named = [i for i in named if i.name != "contact"] + [i for i in vague if i.name == "extension"]
     if any(i.parameters.get("group") == "contact" for i in named):
         named = [i for i in named if i.name != "equipment"]
+        if not cues & {"how_much", "amount", "component_amount"}:
+            by_slot = [i for i in by_slot if i.name != "component_amount"]
+            vague = [i for i in vague if i.name != "component_amount"]
     chosen = [*named, *by_slot]
     if not chosen:
         return [[i] for i in vague]

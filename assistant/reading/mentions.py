@@ -53,6 +53,8 @@ SHORTEST_TYPO = 3
 SHORT = 4
 """Words no longer than this are corrected only where letters are swapped or one is missing."""
 LONGEST_PHRASE = 8
+SHORT_NAME = 5
+"""Japanese surfaces no longer than this are told apart by their first character (脳の研究), which must not be the wrong one."""
 
 
 def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
@@ -178,6 +180,8 @@ def _japanese(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Menti
                 )
                 if distance <= errors and closer:
                     best = (distance, low + first, low + last)
+        if best and len(surface) <= SHORT_NAME and folded[best[1]] != surface[0]:
+            continue
         if best and best[1] < end and best[2] > start and _same_digits(surface, folded[best[1] : best[2]]):
             score = 100.0 * (1 - best[0] / len(surface))
             found.append(Mention(best[1], best[2], surface, lexicon.surfaces[surface], "misspelt", score))

@@ -253,7 +253,7 @@ SIGNS = "<>≤≥"
 
 def settle_bounds(text: Text, terms: list[Term]) -> None:
     """Give amounts and counts the bound that stands beside them, and pairs of amounts the range they make."""
-    amounts = [t for t in terms if t.number in ("money", "count")]
+    amounts = [t for t in terms if t.number in ("money", "count") and not _pronoun(text, terms, t)]
     for term in amounts:
         for sign, gap in _neighbours(text, terms, term):
             found = next((b for b in BOUNDS if b in sign.concepts), None)
@@ -276,6 +276,13 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
             first.bound, second.bound = first.bound or "ge", "lt" if exclusive else "le"
             for mark in marks:
                 mark.used_by.add("bound")
+
+
+def _pronoun(text: Text, terms: list[Term], term: Term) -> bool:
+    """Whether a count is the `one` after a name (`the life science one`)."""
+    before = terms[term.index - 1] if term.index else None
+    one = term.number == "count" and term.mention.surface == "one"
+    return one and before is not None and bool(before.entities) and not between(text, before, term).strip()
 
 
 def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Term, str]]:
