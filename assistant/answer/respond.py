@@ -27,6 +27,8 @@ YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
 PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
+OF_PARTS = ("share_of_part", "difference_of_parts", "ratio_of_parts", "remainder")
+"""Operations on stated parts: without those parts there is nothing to compute."""
 _BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
@@ -141,8 +143,8 @@ class Responder:
         query = self.query(names, frame)
         facts = self.facts(query, frame, language)
         context = self._context(query, frame, facts, language)
-        if not facts:
-            return self._empty(reading, decision, query, context)
+        if not facts or (first.name in OF_PARTS and all(f.citation.sheet for f in facts)):
+            return self._empty(reading, decision, query, replace(context, facts=()))
         asked = [self.intents[n].field for n in names[1:]] if first.name == "list" else []
         if asked and "amount" not in asked and not any(f.field != "amount" for f in facts):
             missing = replace(query, intents=names[1:])
@@ -202,9 +204,7 @@ class Responder:
         first = context.intents[0]
         language = reading.language
         if first.kind == "operation" and first.name not in (
-            "share_of_part",
-            "difference_of_parts",
-            "remainder",
+            *OF_PARTS,
             "whose_extension",
             "amount_lookup",
             "rank",

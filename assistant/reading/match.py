@@ -154,7 +154,7 @@ def _evidence(intent: Intent, features: frozenset[str], cues: frozenset[str]) ->
     return _slots(intent, features) & cues
 
 
-_GENERAL = ("contact", "ministry", "organisation", "amount", "name", "purpose")
+_GENERAL = ("contact", "division", "bureau", "ministry", "organisation", "amount", "name", "purpose")
 """Attributes that may merely describe another one (担当の内線, 予算の流れ), the most general first."""
 
 
@@ -225,6 +225,7 @@ def _score(
         score += VAGUE
     if intents[0].name in OF_MANY and features & {"named_program", "program"}:
         score += STRONG_LEFT
+        ignored += 1
     loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
