@@ -110,6 +110,12 @@ def _concepts(draft: Draft) -> None:
             term.concepts = term.concepts - {*BOUNDS, "between"}
         if "bound" in term.used_by:
             term.concepts = term.concepts - {*BOUNDS, "difference"}
+        if "set aside" in term.mention.surface and draft.text.folded.startswith(" for ", term.mention.end):
+            term.concepts = frozenset()
+        if "share_of" in term.concepts and any(
+            "document" in t.concepts for t in draft.terms[max(0, term.index - 2) : term.index]
+        ):
+            term.concepts -= {"share_of"}
         if term.mention.surface == "うち" and not term.index and draft.text.folded.startswith("は", term.mention.end):
             term.concepts -= {"share_of"}
         for concept in term.concepts:
