@@ -10,7 +10,8 @@ from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.quantities import settle_numbers
 from assistant.reading.selection import settle_contacts, settle_described, settle_programmes, settle_relative_bounds
-from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term, make_terms, settle_bounds, settle_negation
+from assistant.reading.senses import narrow
+from assistant.reading.terms import CONTACT_CUES, Term, make_terms, settle_bounds, settle_negation
 from assistant.reading.text import Text
 from assistant.reading.world import World
 
@@ -79,48 +80,11 @@ def make_frame(
     return frame, terms
 
 
-VAGUE_BOUNDS = frozenset(
-    {
-        "over",
-        "under",
-        "above",
-        "below",
-        "from",
-        "beyond",
-        "beneath",
-        "まで",
-        "から",
-        "up to",
-        "切る",
-        "間",
-        "以内",
-        "short of",
-        "収まる",
-        "に収まる",
-        "収まっている",
-    }
-)
-"""Bounds that are bounds only beside an amount."""
-
-
 def _concepts(draft: Draft) -> None:
     """Take over the concepts as features, and the known unknowns apart."""
+    narrow(draft.text, draft.terms)
     for term in draft.terms:
-        if term.mention.surface in VAGUE_BOUNDS and "bound" not in term.used_by:
-            term.concepts = term.concepts - {*BOUNDS, "between"}
-        if "bound" in term.used_by:
-            term.concepts = term.concepts - {*BOUNDS, "difference"}
-        if "set aside" in term.mention.surface and draft.text.folded.startswith(" for ", term.mention.end):
-            term.concepts = frozenset()
-        if "share_of" in term.concepts and any(
-            "document" in t.concepts for t in draft.terms[max(0, term.index - 2) : term.index]
-        ):
-            term.concepts -= {"share_of"}
-        if term.mention.surface == "うち" and not term.index and draft.text.folded.startswith("は", term.mention.end):
-            term.concepts -= {"share_of"}
         for concept in term.concepts:
-            if (concept == "all" and _superlative(draft, term)) or (concept in ("those", "it") and _own_set(draft, term)):
-                continue
             if concept.startswith("unknown:"):
                 draft.unknowns.append(concept.removeprefix("unknown:"))
                 draft.features.add(concept.removeprefix("unknown:"))
@@ -128,28 +92,10 @@ def _concepts(draft: Draft) -> None:
                 draft.features.add(concept)
 
 
-def _superlative(draft: Draft, term: Term) -> bool:
-    """Whether `of all` only completes a superlative (`the smallest of all programmes`)."""
-    of = term.mention.surface.startswith("of all") or draft.text.folded[: term.mention.start].endswith(" of ")
-    return of and any(t.concepts & {"largest", "smallest", "most"} for t in draft.terms[: term.index])
-
-
-def _own_set(draft: Draft, term: Term) -> bool:
-    """Whether a possessive points at the set that the question itself names (`all programmes with their amounts`)."""
-    before = {c for t in draft.terms[: term.index] for c in t.concepts}
-    return term.mention.surface in ("their", "its", "その", "それぞれの") and (
-        "all" in before or {"list", "programme"} <= before
-    )
-
-
 def _printed(draft: Draft) -> None:
     """Read `programmes that print an extension` and `programmes without a division` as conditions."""
     if "programme" not in draft.features or draft.programmes:
         return
-    for term in draft.terms:
-        if {"share_of", "component_amount"} <= term.concepts and {"which", "printed"} <= draft.features:
-            term.concepts -= {"share_of"}
-            draft.features.discard("share_of")
     for term in sorted(draft.terms, key=lambda t: not t.concepts & {"not_printed", "not", "except"}):
         if "prints" in {f.name for f in draft.filters}:
             return

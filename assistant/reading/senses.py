@@ -1,0 +1,86 @@
+"""Words that mean something else by where they stand: each rule takes away the concepts that a place rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.reading.terms import BOUNDS, Term
+from assistant.reading.text import Text
+
+VAGUE_BOUNDS = frozenset(
+    {
+        "over",
+        "under",
+        "above",
+        "below",
+        "from",
+        "beyond",
+        "beneath",
+        "まで",
+        "から",
+        "up to",
+        "切る",
+        "間",
+        "以内",
+        "short of",
+        "収まる",
+        "に収まる",
+        "収まっている",
+    }
+)
+"""Bounds that are bounds only beside an amount."""
+
+
+def narrow(text: Text, terms: Sequence[Term]) -> None:
+    """Take from every term the concepts that it does not have in its place."""
+    for term in terms:
+        for rule in RULES:
+            lost = rule(text, terms, term)
+            if lost & term.concepts:
+                term.concepts -= lost
+
+
+def _bound(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Bounds that bound nothing, and what bounds an amount and so compares nothing else."""
+    if "bound" in term.used_by:
+        return frozenset({*BOUNDS, "difference"})
+    return frozenset({*BOUNDS, "between"}) if term.mention.surface in VAGUE_BOUNDS else frozenset()
+
+
+def _allocated(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Money that is `set aside for` something is given to it, not taken away."""
+    given = "set aside" in term.mention.surface and text.folded.startswith(" for ", term.mention.end)
+    return term.concepts if given else frozenset()
+
+
+def _no_part(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """資料のうち means in the document, and うちは at the beginning means us: neither asks for a part."""
+    before = terms[max(0, term.index - 2) : term.index]
+    us = term.mention.surface == "うち" and not term.index and text.folded.startswith("は", term.mention.end)
+    return frozenset({"share_of"}) if us or any("document" in t.concepts for t in before) else frozenset()
+
+
+def _superlative(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`Of all` only completes a superlative (`the smallest of all programmes`)."""
+    of = term.mention.surface.startswith("of all") or text.folded[: term.mention.start].endswith(" of ")
+    extreme = any(t.concepts & {"largest", "smallest", "most"} for t in terms[: term.index])
+    return frozenset({"all"}) if of and extreme else frozenset()
+
+
+def _own_set(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Keep a possessive from pointing elsewhere where the question itself names the set (`all programmes with their amounts`)."""
+    before = {c for t in terms[: term.index] for c in t.concepts}
+    own = "all" in before or {"list", "programme"} <= before
+    return frozenset({"those", "it"}) if own and term.mention.surface in POSSESSIVE else frozenset()
+
+
+def _breakdown(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Which programmes print their parts (内訳が載っている事業はどれ) asks for parts, not for members of a set."""
+    said = {c for t in terms for c in t.concepts}
+    asked = {"which", "printed", "programme"} <= said and {"share_of", "component_amount"} <= term.concepts
+    return frozenset({"share_of"}) if asked else frozenset()
+
+
+POSSESSIVE = ("their", "its", "その", "それぞれの")
+Rule = Callable[[Text, Sequence[Term], Term], frozenset[str]]
+RULES: tuple[Rule, ...] = (_bound, _allocated, _no_part, _superlative, _own_set, _breakdown)
