@@ -254,7 +254,8 @@ def _differs(one: Candidate, other: Candidate) -> bool:
 def _run_by(case: Case) -> Decision | None:
     """Read `does METI run this?` as a question about the ministry rather than about the contact."""
     frame = case.frame
-    if case.best.intents not in (("contact",), ("amount",)) or not case.asserted or not frame.values("ministry"):
+    about = case.best.intents == ("contact",) or (case.best.intents == ("amount",) and "or" in frame.features)
+    if not about or not case.asserted or not frame.values("ministry"):
         return None
     if len(frame.values("program")) != 1 or frame.premises:
         return None

@@ -68,7 +68,7 @@ def _superlative(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str
 
 
 def _own_set(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
-    """Keep a possessive from pointing elsewhere where the question itself names the set (`all programmes with their amounts`)."""
+    """Keep a possessive from pointing elsewhere where the question names the set (`all programmes with their amounts`)."""
     before = {c for t in terms[: term.index] for c in t.concepts}
     own = "all" in before or {"list", "programme"} <= before
     return frozenset({"those", "it"}) if own and term.mention.surface in POSSESSIVE else frozenset()
