@@ -149,7 +149,8 @@ def _unknown(case: Case) -> Decision | None:
 def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
     vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
-    if vague or not _explained(case.reading) or case.best.loose_numbers:
+    denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
+    if vague or denied or not _explained(case.reading) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
     return None
 

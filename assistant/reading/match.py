@@ -26,8 +26,8 @@ NEUTRAL = frozenset(
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
 WEAKLY = frozenset(
     {
-        "who", "where", "when", "how_much", "big", "small", "more", "less", "most", "what_number", "not", "order",
-        "included", "share_of", "per_year", "per_project", "group_by", "between", "greeting", "thanks",
+        "who", "where", "when", "big", "small", "more", "less", "most", "what_number", "not", "order",
+        "included", "share_of", "group_by", "between", "greeting", "thanks",
         "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
     }
 )  # fmt: skip
@@ -169,7 +169,14 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
     seconds = [t for t in terms if y.name in t.concepts]
     if x.name == "amount" and contact:
         return all(any(_about(first, second, terms, folded) for second in seconds) for first in firsts)
+    if x.name in ("division", "bureau"):
+        return all(any(_of(first, second, folded) for second in seconds) for first in firsts)
     return all(any(_beside(first, second, folded) for second in seconds) for first in firsts)
+
+
+def _of(first: Term, second: Term, folded: str) -> bool:
+    """Whether one cue belongs to the next (`担当室の内線`)."""
+    return first.index + 1 == second.index and folded[first.mention.end : second.mention.start] == "の"
 
 
 def _about(first: Term, second: Term, terms: Sequence[Term], folded: str) -> bool:
