@@ -93,9 +93,7 @@ def _members(subject: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _number(number: str | int | float, field: str) -> int | float:
-    if isinstance(number, float) and (field in ("share", "ratio") or not number.is_integer()):
-        return number
-    return int(number)
+    return float(number) if field in ("share", "ratio") else round(float(number)) if isinstance(number, float) else int(number)
 
 
 def _label(value: int | float, field: str, language: Language, approximate: bool, unit: str | None, text: str) -> str:

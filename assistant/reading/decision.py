@@ -150,7 +150,9 @@ def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
     vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
     denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
-    if vague or denied or not _explained(case.reading) or case.best.loose_numbers:
+    named = len(case.frame.values("program"))
+    uneven = named > 1 and case.frame.count not in (None, named) and case.first in SETS - {"largest", "smallest", "list"}
+    if vague or denied or uneven or not _explained(case.reading) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
     return None
 
@@ -253,14 +255,16 @@ def _differs(one: Candidate, other: Candidate) -> bool:
 
 
 def _run_by(case: Case) -> Decision | None:
-    """Read `does METI run this?` as a question about the ministry rather than about the contact."""
+    """Read `does METI run this?`, `a fund or an integrated project?` as questions about the ministry or category."""
     frame = case.frame
-    about = case.best.intents == ("contact",) or (case.best.intents == ("amount",) and "or" in frame.features)
-    if not about or not case.asserted or not frame.values("ministry"):
-        return None
     if len(frame.values("program")) != 1 or frame.premises:
         return None
-    return Decision("run", replace(case.best, intents=("ministry",)), truth=None if "or" in frame.features else True)
+    for kind in ("ministry", "category"):
+        named, either = frame.values(kind), "or" in frame.features
+        about = case.best.intents == ("contact",) or (case.best.intents == ("amount",) and either)
+        if about and named and (case.asserted or (either and len(named) > 1)):
+            return Decision("run", replace(case.best, intents=(kind,)), truth=None if either else True)
+    return None
 
 
 def _included(case: Case) -> Decision | None:
