@@ -69,7 +69,8 @@ def _fact(
     value: str | int | float
     if number is not None:
         value = _number(number, str(field))
-        label = _label(value, str(field), language, bool(approximate), unit, shown if text is not None else "")
+        exact = value if isinstance(number, str) or float(number) == value else float(number)
+        label = _label(exact, str(field), language, bool(approximate), unit, shown if text is not None else "")
     else:
         value = shown if field in TEXTS else str(text)
         label = shown if field != "date" else figures_date(str(text), language)
