@@ -63,6 +63,7 @@ def check(intents: Mapping[str, Intent], words: Mapping[str, Mapping[str, Any]],
                     for f in need.removeprefix("!").split("|")
                     if f not in known and f != "unknown"
                 ]
+        problems += [f"{file}: takes: unknown feature {f!r}" for f in sorted(intent.takes - known)]
         if intent.sql:
             statement, names = dummy_sql(intent.sql)
             fault = prepare(f"SELECT * FROM ({statement}) AS answer ORDER BY o1, o2, o3", names)

@@ -150,9 +150,12 @@ def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
     vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
     denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
+    takes = frozenset().union(*(case.intents[name].takes for name in case.best.intents))
+    asked = {c for t in case.reading.terms for c in t.concepts} & {"when", "why"} - takes
+    open_ = bool(asked) and bool(set(case.best.intents) & (MONEY_INTENTS | {"list"}))
     named = len(case.frame.values("program"))
     uneven = named > 1 and case.frame.count not in (None, named) and case.first in SETS - {"largest", "smallest", "list"}
-    if vague or denied or uneven or not _explained(case.reading) or case.best.loose_numbers:
+    if vague or denied or uneven or open_ or not _explained(case.reading) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
     return None
 

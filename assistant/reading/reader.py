@@ -16,7 +16,7 @@ from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
 from assistant.reading.mentions import exact_mentions, misspelt_mentions, romaji_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
-from assistant.reading.text import Text, read_text
+from assistant.reading.text import Text, is_kanji, read_text
 from assistant.reading.world import World
 
 SLACK = 0.45
@@ -124,4 +124,16 @@ class Reader:
             if typos:
                 chosen = explain(text, [*found, *typos])
                 left = uncovered(text, chosen)
-        return chosen, left
+        glued = _glued(text, chosen)
+        return tuple(m for m in chosen if m not in glued), sorted([*left, *((m.start, m.end) for m in glued)])
+
+
+def _glued(text: Text, chosen: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return words that say nothing alone, but make another word of the single kanji that follows (取材費, 保留額)."""
+
+    def compound(first: Mention, second: Mention) -> bool:
+        one = second.content and second.end - second.start == 1 and is_kanji(text.folded[second.start])
+        noun = not first.content and first.end - first.start >= 2 and is_kanji(text.folded[first.end - 1])
+        return one and noun and first.end == second.start
+
+    return tuple(first for first, second in pairwise(chosen) if compound(first, second))
