@@ -99,6 +99,7 @@ def _assert_sound(dumped: dict[str, Any]) -> None:
     assert dumped["status"] in STATUSES
     assert dumped["language"] in ("ja", "en")
     assert dumped["text"].strip()
+    assert not {"「」", "“”"} & {dumped["text"][i : i + 2] for i in range(len(dumped["text"]))}
     assert len(dumped["question"]) <= LONGEST
     assert 0 <= dumped["confidence"] <= 1
     assert not set().union(*map(_steers, _strings(dumped)))
@@ -108,6 +109,11 @@ def _assert_sound(dumped: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("question", BAD.values(), ids=BAD.keys())
 def test_anything_can_be_asked(assistant: Assistant, question: str) -> None:
+    _assert_sound(assistant.ask(question).model_dump(mode="json"))
+
+
+@pytest.mark.parametrize("question", ["予算は要りません、脳の所管は", "genome budget after AMED"])
+def test_what_is_not_understood_is_quoted_only_where_there_are_words(assistant: Assistant, question: str) -> None:
     _assert_sound(assistant.ask(question).model_dump(mode="json"))
 
 

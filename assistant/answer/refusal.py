@@ -105,8 +105,10 @@ class Refuser:
         """Text where a word was not understood and the rest was."""
         quoted = "」「".join(words) if self.language == "ja" else "”, “".join(words)
         if self.language == "ja":
-            return f"「{quoted}」の部分が分かりませんでした。" + ("次のことでしたらお答えできます。" if question else "")
-        return f"I did not understand “{quoted}”." + (" I can answer this:" if question else "")
+            part = f"「{quoted}」の部分が" if words else "お尋ねの一部が"
+            return f"{part}分かりませんでした。" + ("次のことでしたらお答えできます。" if question else "")
+        part = f"“{quoted}”" if words else "all of the question"
+        return f"I did not understand {part}." + (" I can answer this:" if question else "")
 
     def unknown(self, label: Mapping[str, str], nearby: str) -> str:
         """Text for what people ask and the source never states."""

@@ -289,7 +289,7 @@ class Responder:
         if not clear or best is None:
             return self._plain(reading, "out_of_scope", refuser.out_of_scope(), decision)
         options = refuser.programmes([str(programmes[0])], best.intents)
-        text = refuser.unexplained(reading.frame.unexplained, options[0].question)
+        text = refuser.unexplained(reading.frame.unexplained or best.unused, options[0].question)
         return self._plain(reading, "clarify", text, decision, options)
 
     def _correct(self, reading: Reading, decision: Decision) -> Answer:

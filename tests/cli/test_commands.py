@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,16 @@ def test_check_lists_every_mistake_with_file_and_line(run: Run, tmp_path: Path) 
     assert (outcome.status, outcome.err) == (1, "")
     assert re.search(r"one\.toml:3: misspelt", outcome.out)
     assert re.search(r"two\.toml:1: ", outcome.out)
+
+
+def test_check_names_a_feature_that_an_intent_takes_and_nothing_sets(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "intents"
+    shutil.copytree(assets.asset("intents"), folder)
+    file = folder / "amount.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("takes = [", 'takes = ["no_such_feature", ', 1), encoding="utf-8")
+    outcome = run("check", str(folder))
+    assert outcome.status == 1
+    assert "no_such_feature" in outcome.out
 
 
 def test_check_of_a_folder_without_intents_finds_that(run: Run, tmp_path: Path) -> None:
