@@ -12,6 +12,7 @@ from assistant.conversation.pointing import (
     POINTING,
     SETS,
     Follow,
+    Selection,
     incomplete_pair,
     own_selection,
     pick,
@@ -28,6 +29,8 @@ CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 CONTACT_ASKS = CONTACT | {"who", "what_number"}
 RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
+OVER_MANY = frozenset({"list", "largest", "smallest", "total", "count", "average", "median", "difference", "ratio", "extremes"})
+"""Operations over several programmes: one that is picked out of them is not asked for the same."""
 NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
 VAGUE_ASKS = frozenset({"how_much", "how_many", "who", "when", "what_number"})
 MONEY_ASKS = frozenset(
@@ -47,6 +50,8 @@ def asks_itself(reading: Reading, intents: Mapping[str, Intent]) -> bool:
         return False
     if best.intents == ("list",):
         return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
+    if best.intents == ("profile",) and not said & {"profile", "what", "which", "how"}:
+        return False
     return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
 
 
@@ -73,6 +78,10 @@ def _complete_already(follow: Follow) -> bool:
     """Whether a question needs nothing of the last turn."""
     reading, state, frame = follow.reading, follow.state, follow.frame
     points, own = frame.features & POINTING, own_selection(frame)
+    if follow.said & {"lift", "same_ministry", "same_category"} and not own:
+        return False
+    if state.ranked and frame.ordinals and not own:
+        return False
     if "share" in frame.features and points & {"it", "those"} and own and state.filters:
         return False
     if reading.terms and "share_of" in reading.terms[0].concepts and len(state.listed) > 1:
@@ -136,9 +145,11 @@ def _by_contact(follow: Follow) -> Reading:
 
 def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:
     """Put the last turn's selection, question or operands where this one has none."""
-    reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
     chosen = selection(follow)
-    asked = reading.best.intents if asks and reading.best else () if asks else _borrowed_intents(frame, state)
+    if chosen.spent:
+        follow = _without(follow, chosen.spent, intents)
+    reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
+    asked = reading.best.intents if asks and reading.best else () if asks else _borrowed_intents(follow, chosen)
     features = set(frame.features) - {"program", "programs", "ambiguous"}
     if not asks:
         features |= {f for f in state.frame.features if f in intents or f in {"all", "list", "most", "big", "small"}}
@@ -202,9 +213,23 @@ def _both_parts(follow: Follow) -> Filter | None:
     return Filter("part", parts) if len(parts) == 2 else None
 
 
-def _borrowed_intents(frame: Frame, state: State) -> tuple[str, ...]:
+def _without(follow: Follow, spent: frozenset[str], intents: Mapping[str, Intent]) -> Follow:
+    """Return the follow-up without concepts that only said which programme is meant."""
+    reading = follow.reading
+    terms = [replace(t, concepts=t.concepts - spent) for t in reading.terms]
+    frame = replace(reading.frame, features=reading.frame.features - spent, ordinals=(), count=None)
+    found = candidates(intents, frame, terms, reading.folded)
+    reading = replace(reading, frame=frame, terms=tuple(terms), candidates=found)
+    return follow._replace(reading=reading, asks=asks_itself(reading, intents))
+
+
+def _borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
     """Return the intents that a question without one of its own goes on with."""
+    frame, state = follow.frame, follow.state
     first = state.intents[0] if state.intents else ""
+    one = [f for f in chosen.filters if f.name == "program" and not f.negated and len(f.values) == 1]
+    if one and one[0] in chosen.borrowed and (first in OVER_MANY or first.startswith(("by_", "count_"))):
+        return ("purpose", "overview") if "what" in frame.features else ("profile",)
     if first and frame.features & {"bound", "among_them"} and (first in RESULTS or first not in NARROWABLE):
         return ("list",)
     return state.intents or ("profile",)

@@ -16,6 +16,13 @@ POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter",
 SETS = frozenset({"those", "among_them", "others"})
 PAIRS = frozenset({"difference", "ratio"})
 EXTREMES = frozenset({"largest", "smallest"})
+SIZES = EXTREMES | {"big", "small", "more", "less", "most"}
+LIFTABLE = {
+    "ministry": frozenset({"ministry"}),
+    "category": frozenset({"category"}),
+    "amount_": frozenset({"amount", "how_much"}),
+}
+"""Conditions that are lifted by naming their kind, with the concepts that name it."""
 RANKED = frozenset({"big", "small", "most", "largest", "smallest", "more", "less", "descending", "ascending"})
 ATTRIBUTES = frozenset(
     {
@@ -56,6 +63,8 @@ class Selection(NamedTuple):
     filters: tuple[Filter, ...]
     operands: tuple[Operand, ...] = ()
     borrowed: tuple[Filter, ...] = ()
+    spent: frozenset[str] = frozenset()
+    """Concepts that only said which of the last programmes is meant: they ask nothing any more."""
 
 
 def own_selection(frame: Frame) -> bool:
@@ -72,7 +81,7 @@ def incomplete_pair(frame: Frame) -> bool:
         return True
     if "programme" in features and "which" not in features:
         return False
-    if len(frame.operands) == 1 and features & {"big", "small", "difference"} and "which" in features:
+    if len(frame.operands) == 1 and features & {"big", "small", "difference"} and features & {"which", "how_much"}:
         return True
     if features & {"more", "less"} and features & {"which", "those", "it", "how_much"}:
         return True
@@ -109,21 +118,70 @@ def _all_borrowed(*filters: Filter) -> Selection:
 def _picked(follow: Follow) -> Selection | None:
     """Read `the second one`, `前者`, `the smaller one` with something asked of it."""
     chosen = None if incomplete_pair(follow.frame) else pick(follow.frame, follow.state)
-    chosen = chosen or (_by_size(follow) if follow.asks else None)
-    if chosen is None:
+    sized = None if chosen else _by_size(follow)
+    if not (chosen or sized):
         return None
+    one = _programmes(chosen or sized or "")
     rest = tuple(f for f in follow.frame.filters if f.name != "program")
-    return Selection((_programmes(chosen), *rest), (), (_programmes(chosen),))
+    if "share" in follow.said:
+        return Selection((one, *rest), (Operand("program", str(one.values[0])),), (one,), SIZES | {"total"})
+    return Selection((one, *rest), (), (one,), SIZES if sized else frozenset())
 
 
 def _by_size(follow: Follow) -> str | None:
     """Return the programme of the last list that `the smaller one` points at, where something else is asked of it."""
-    sizes = follow.frame.features & {"big", "small", "more", "less"}
-    listed = follow.state.listed
-    if len(sizes) != 1 or len(listed) < 2 or own_selection(follow.frame) or not follow.frame.features & ATTRIBUTES:
+    sizes = follow.frame.features & SIZES
+    listed, own = follow.state.listed, follow.frame.filters
+    asked = follow.frame.features & (ATTRIBUTES - {"amount", "how_much", "name"} | {"share"})
+    compares = sizes & {"big", "small", "more", "less"} and not sizes & {"most", *EXTREMES}
+    if not sizes or len(listed) < 2 or own or not (asked or (compares and follow.frame.features & ATTRIBUTES)):
+        return None
+    if "ministry" in asked and follow.state.grouped:
         return None
     ordered = sorted(listed, key=lambda p: follow.world.amounts(p)[0].yen)
-    return ordered[0] if sizes & {"small", "less"} else ordered[-1]
+    return ordered[0] if sizes & {"small", "less", "smallest"} else ordered[-1]
+
+
+def _lifted(follow: Follow) -> Selection | None:
+    """Read `and with it back in?`, `省庁の条件は外して`: the last turn again, without a condition."""
+    state = follow.state
+    if "lift" not in follow.said or own_selection(follow.frame):
+        return None
+    named = {kind for kind, concepts in LIFTABLE.items() if follow.said & concepts}
+    if named:
+        kept = tuple(f for f in state.asked if not any(f.name.startswith(kind) for kind in named))
+    else:
+        kept = state.before or state.asked[:-1]
+    return Selection(kept, (), kept, frozenset({"lift", "except", "it", *(c for cs in LIFTABLE.values() for c in cs)}))
+
+
+def _than_that(follow: Follow) -> Selection | None:
+    """Read `more than that`, `those below that`, `exactly that amount`: bounds by what was said or asked before."""
+    state, frame = follow.state, follow.frame
+    signs = frame.features & {"gt", "ge", "lt", "le", "exact"}
+    if len(signs) != 1 or not frame.features & {"it", "those"} or own_selection(frame):
+        return None
+    if not follow.said & {"programme", "which", "count", "how_many", "list", "those"}:
+        return None
+    bounds = [f for f in state.asked if f.name.startswith("amount_")]
+    value = int(bounds[0].values[0]) if len(bounds) == 1 else state.figure
+    if value is None:
+        return None
+    sign = next(iter(signs)).replace("exact", "eq")
+    return Selection((Filter(f"amount_{sign}", (value,)),), (), (), frozenset({*signs, "it", "those", "difference", "amount"}))
+
+
+def _ranked_group(follow: Follow) -> Selection | None:
+    """Read `1位の省の事業は`, `1位と2位の差` after totals by ministry: the ordinals point at ministries."""
+    state, frame = follow.state, follow.frame
+    kind = state.ranked[0].kind if len(state.ranked) > 1 else ""
+    places = [n for n in frame.ordinals if n <= len(state.ranked)]
+    if not kind or not places or own_selection(frame) or len(places) < len(frame.ordinals):
+        return None
+    groups = tuple(state.ranked[n - 1] for n in places)
+    spent = frozenset({"ordinal", kind} if follow.said & {"programme", "list", "total", "count"} else {"ordinal"})
+    filters = _merged(groups)
+    return Selection(filters, groups if len(groups) > 1 else (), filters, spent)
 
 
 def _others(follow: Follow) -> Selection | None:
@@ -144,7 +202,7 @@ def _others(follow: Follow) -> Selection | None:
     if groups and state.results:
         taken = _programmes(*dict.fromkeys((*state.results, *sorted(state.seen))), negated=True)
         return Selection((*groups, taken), (), (taken,))
-    left = tuple(p for p in state.listed if p not in (state.seen | set(state.results)))
+    left = tuple(p for p in state.pool or state.listed if p not in (state.seen | set(state.results)))
     if not left:
         return None
     return Selection((_programmes(*left), *(f for f in own if f.name != "program")), (), (_programmes(*left),))
@@ -225,6 +283,8 @@ def _last_selection(follow: Follow) -> Selection | None:
     state, own = follow.state, follow.frame.filters
     if own_selection(follow.frame):
         return None
+    if "all" in follow.said and not follow.frame.features & (POINTING | {"ordinal"}) and not follow.asks:
+        return Selection(own)
     base = state.filters
     again = follow.said & (EXTREMES | {"most"}) and set(state.intents) & EXTREMES
     if again and not follow.frame.features & POINTING:
@@ -247,7 +307,7 @@ def _narrowed(follow: Follow) -> Selection | None:
 
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
-    _picked, _same_group, _others, _share_of_it, _added, _pair, _counted, _last_selection, _narrowed,
+    _lifted, _than_that, _ranked_group, _picked, _same_group, _others, _share_of_it, _added, _pair, _counted, _last_selection, _narrowed,
 )  # fmt: skip
 
 

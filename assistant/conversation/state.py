@@ -26,8 +26,18 @@ class State:
     """Whether `listed` was gathered from single answers, one after another, rather than shown as a list."""
     groups: tuple[Operand, ...] = ()
     """The last two ministries or categories that were asked about one after the other."""
+    pool: tuple[str, ...] = ()
+    """The widest list that `listed` was narrowed down from: what `the others` are left of."""
     seen: frozenset[str] = frozenset()
     """Programmes of that list that were singled out since."""
+    ranked: tuple[Operand, ...] = ()
+    """Ministries or categories of the last answer, in the order shown: what 1位の省 points into."""
+    figure: int | None = None
+    """The last amount that was answered, in yen: what `more than that` is measured by."""
+    before: tuple[Filter, ...] = ()
+    """The conditions that held before the last one was added: what is left when it is lifted."""
+    offered: tuple[str, ...] = ()
+    """Programmes that were offered to choose from."""
     operands: tuple[Operand, ...] = ()
     intents: tuple[str, ...] = ()
     asked: tuple[Filter, ...] = ()
@@ -58,7 +68,9 @@ def remember(state: State, reading: Reading, decision: Decision, answer: Answer,
         return replace(state, options=())
     intents = best.intents if best else state.intents
     if answer.status == "clarify":
-        return replace(state, intents=intents, frame=frame, options=answer.options)
+        offered = reading.frame.ambiguous
+        listed = offered or state.listed
+        return replace(state, intents=intents, frame=frame, options=answer.options, listed=listed, offered=offered)
     subjects = tuple(dict.fromkeys(f.subject for f in answer.facts))
     shown = tuple(s.partition(":")[2] for s in subjects if s.startswith("program:"))
     results = shown or tuple(str(v) for v in frame.values("program"))
@@ -66,19 +78,38 @@ def remember(state: State, reading: Reading, decision: Decision, answer: Answer,
     if decision.outcome == "unknown":
         return replace(state, filters=filters or state.filters, results=results or state.results, options=())
     recent = _recent(state, shown)
-    fresh = len(shown) > 1 and not (set(shown) < set(state.listed) and reading.borrowed)
+    compared = state.recent and set(shown) == set(state.listed) and bool(reading.borrowed)
+    fresh = len(shown) > 1 and not compared
+    narrowed = fresh and set(shown) < set(state.pool or state.listed) and bool(reading.borrowed)
+    listed = shown if fresh else recent or state.listed
     return State(
         filters=filters + tuple(f for f in frame.filters if f.name == "part"),
         results=results,
-        listed=shown if fresh else recent or state.listed,
+        listed=listed,
+        pool=state.pool or state.listed if narrowed or not (fresh or recent) else listed,
         recent=not fresh and (bool(recent) or state.recent),
         groups=_recent_groups(state, frame),
-        seen=frozenset() if fresh or recent else state.seen | set(shown),
+        ranked=tuple(Operand(kind, id_) for kind, _, id_ in (s.partition(":") for s in subjects) if kind in GROUPED),
+        figure=_figure(answer),
+        before=state.asked if reading.borrowed and state.asked != frame.filters else (),
+        seen=frozenset() if (fresh and not narrowed) or recent else state.seen | set(shown),
         operands=frame.operands or tuple(Operand("program", r) for r in shown[:2]),
         intents=intents,
         asked=frame.filters,
         frame=frame,
     )
+
+
+GROUPED = ("ministry", "category")
+_SINGLE = ("total", "average", "median", "maximum", "minimum", "difference", "related_amount")
+
+
+def _figure(answer: Answer) -> int | None:
+    """Return the one amount that an answer is about, if there is one."""
+    money = [f for f in answer.facts if f.unit == "JPY"]
+    computed = [f for f in money if f.field in _SINGLE]
+    chosen = computed if len(computed) == 1 else money
+    return int(chosen[0].value) if len(chosen) == 1 else None
 
 
 def _subject(

@@ -14,7 +14,7 @@ from assistant.reading.text import is_japanese
 def settle_groups(draft: Draft) -> None:
     """Take ministries, categories and organisations as conditions and as sides of a comparison."""
     for first, second in pairwise(draft.terms):
-        if "category" in first.kinds() and "what_number" in second.concepts:
+        if ("category", "pj") in first.entities and "what_number" in second.concepts:
             second.concepts = frozenset({"category"})
             draft.features = draft.features - {"what_number"} | {"category"}
     for term in draft.terms:

@@ -140,7 +140,8 @@ def _count(draft: Draft, term: Term) -> None:
         term.used_by.add("document")
         return
     if value == 1:
-        draft.features.add("each")
+        if term.mention.surface != "one":
+            draft.features.add("each")
         return
     if value in _size(draft):
         term.used_by.add("size")

@@ -81,6 +81,25 @@ def _breakdown(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     return frozenset({"share_of"}) if asked else frozenset()
 
 
+def _relative(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`The one that is a fund` points at nothing before and asks nothing of yes or no: that, and the verb after it."""
+    if not term.concepts & {"it", "yes_no"}:
+        return frozenset()
+    before = text.folded[: term.mention.start].rstrip()
+    if term.mention.surface == "that" and before.endswith(_HEADS):
+        return frozenset({"it"})
+    follows = any(before.endswith(f"{head} {pronoun}") for head in _HEADS for pronoun in ("that", "which", "who"))
+    return frozenset({"yes_no"}) if follows else frozenset()
+
+
+def _correcting(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """違う before what is meant instead (違う、ベクターの方) corrects; it asks for no difference."""
+    first = not term.index and "correction" in term.concepts
+    described = text.folded[term.mention.end :].lstrip().startswith(("の", "点", "事業", "額"))
+    return frozenset({"difference"}) if first and not described else frozenset()
+
+
+_HEADS = ("one", "ones", "those", "programme", "programmes", "program", "programs", "project", "projects", "figure", "amount")
 POSSESSIVE = ("their", "its", "その", "それぞれの")
 Rule = Callable[[Text, Sequence[Term], Term], frozenset[str]]
-RULES: tuple[Rule, ...] = (_bound, _allocated, _no_part, _superlative, _own_set, _breakdown)
+RULES: tuple[Rule, ...] = (_bound, _allocated, _no_part, _superlative, _own_set, _breakdown, _relative, _correcting)
