@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -37,6 +38,8 @@ MONEY_ASKS = frozenset(
     {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
 )
 PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
+_OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$")
+"""A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
 OPERANDS = ("program", "ministry", "category")
 
 
@@ -65,6 +68,9 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         return reading, ()
     if reading.best and intents[reading.best.intents[0]].kind in ("social", "source"):
         return reading, ()
+    if reading.frame.extensions and not reading.frame.filters and reading.frame.features & TRUTH and len(state.results) == 1:
+        focus = Filter("program", state.results)
+        return replace(reading, frame=replace(reading.frame, filters=(focus,))), (focus,)
     member = _membership(follow)
     if member is not None:
         return member
@@ -117,9 +123,10 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
     pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
     pointed = pointed or ("included" in frame.features and len(programmes) == 1)
+    pointed = pointed or (bool(_OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
     if len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
         return None
-    if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", kinds[0]}:
+    if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", "contact", kinds[0]}:
         return None
     held = {p for v in frame.filters[0].values for p in follow.world.programmes(kinds[0], str(v))}
     verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
@@ -147,13 +154,15 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     """Put the last turn's selection, question or operands where this one has none."""
     chosen = selection(follow)
     if chosen.spent:
-        follow = _without(follow, chosen.spent, intents)
+        follow = _without(follow, chosen, intents)
     reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
     asked = reading.best.intents if asks and reading.best else () if asks else _borrowed_intents(follow, chosen)
     features = set(frame.features) - {"program", "programs", "ambiguous"}
     if not asks:
         features |= {f for f in state.frame.features if f in intents or f in {"all", "list", "most", "big", "small"}}
     filters = _fitting(follow, chosen.filters)
+    if not asks and (claimed := _claimed_again(follow)):
+        filters, features = (*filters, *claimed), features | (state.frame.features & TRUTH)
     operands = chosen.operands
     if not operands and (features | set(asked)) & (PAIRS | {"share"}):
         operands = tuple(Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values)
@@ -179,11 +188,21 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         ambiguous=frame.ambiguous if own_selection(frame) else (),
     )
     found = candidates(intents, merged, reading.terms, reading.folded)
+    if not asks and frame.unknowns:
+        return replace(reading, frame=merged.having("in_this_budget"), candidates=found[:0]), chosen.borrowed
     compared = bool(found) and found[0].intents[0] in PAIRS and not found[0].unused
     if not asks and asked and not compared:
         found = (Candidate(asked, 2.0), *found)
     titles = () if asks else tuple(intents[i].title[reading.language] for i in asked)
     return replace(reading, frame=merged, candidates=found, borrowed=titles), chosen.borrowed
+
+
+def _claimed_again(follow: Follow) -> tuple[Filter, ...]:
+    """Return the ministry, category or agency that the last turn asked yes or no about, for another programme (`and the other?`)."""
+    frame, before = follow.frame, follow.state.frame
+    if len(frame.values("program")) != 1 or not before.features & TRUTH or len(before.values("program")) != 1:
+        return ()
+    return tuple(f for f in before.filters if f.name in ("ministry", "category", "organisation") and not f.negated)
 
 
 def _shared_out(follow: Follow) -> bool:
@@ -213,12 +232,13 @@ def _both_parts(follow: Follow) -> Filter | None:
     return Filter("part", parts) if len(parts) == 2 else None
 
 
-def _without(follow: Follow, spent: frozenset[str], intents: Mapping[str, Intent]) -> Follow:
-    """Return the follow-up without concepts that only said which programme is meant."""
+def _without(follow: Follow, chosen: Selection, intents: Mapping[str, Intent]) -> Follow:
+    """Return the follow-up without concepts that only said which programmes are meant."""
     reading = follow.reading
-    terms = [replace(t, concepts=t.concepts - spent) for t in reading.terms]
-    frame = replace(reading.frame, features=reading.frame.features - spent, ordinals=(), count=None)
-    found = candidates(intents, frame, terms, reading.folded)
+    terms = [replace(t, concepts=t.concepts - chosen.spent) for t in reading.terms]
+    frame = replace(reading.frame, features=reading.frame.features - chosen.spent, ordinals=(), count=None)
+    features = frame.features | slot_features(chosen.filters, chosen.operands)
+    found = candidates(intents, replace(frame, features=features), terms, reading.folded)
     reading = replace(reading, frame=frame, terms=tuple(terms), candidates=found)
     return follow._replace(reading=reading, asks=asks_itself(reading, intents))
 
@@ -227,6 +247,11 @@ def _borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
     """Return the intents that a question without one of its own goes on with."""
     frame, state = follow.frame, follow.state
     first = state.intents[0] if state.intents else ""
+    if "claim" in frame.features:
+        return ("amount",)
+    sizes = frame.features & {"big", "small", "more", "less"}
+    if sizes and "which" in frame.features and len(state.results) > 1:
+        return ("smallest" if sizes & {"small", "less"} else "largest",)
     one = [f for f in chosen.filters if f.name == "program" and not f.negated and len(f.values) == 1]
     if one and one[0] in chosen.borrowed and (first in OVER_MANY or first.startswith(("by_", "count_"))):
         return ("purpose", "overview") if "what" in frame.features else ("profile",)

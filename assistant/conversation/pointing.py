@@ -5,6 +5,7 @@ Each rule looks at the question and at what the last turns left, and returns a s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -90,14 +91,25 @@ def incomplete_pair(frame: Frame) -> bool:
 
 def pick(frame: Frame, state: State) -> str | None:
     """Return the programme of the last list that an ordinal or `former` points at."""
-    if len(state.listed) < 2:
+    places = ordered(state)
+    if len(places) < 2:
         return None
     if "former" in frame.features:
-        return state.listed[0]
+        return places[0]
     if "latter" in frame.features:
-        return state.listed[-1]
+        return places[-1]
     alone = len(frame.ordinals) == 1 and not frame.features & RANKED and not own_selection(frame)
-    return state.listed[frame.ordinals[0] - 1] if alone and frame.ordinals[0] <= len(state.listed) else None
+    return places[frame.ordinals[0] - 1] if alone and frame.ordinals[0] <= len(places) else None
+
+
+def ordered(state: State) -> tuple[str, ...]:
+    """Return what ordinals point into: the last list, or programmes asked about one by one that are not of it."""
+    return state.trail if len(state.trail) > 1 and not set(state.trail) <= set(state.listed) else state.listed
+
+
+def gathered(state: State) -> tuple[str, ...]:
+    """Return what `those two` point at: programmes asked about one by one since the last list, else that list."""
+    return state.trail if len(state.trail) > 1 else state.listed
 
 
 def replaces(new: Filter, old: Filter) -> bool:
@@ -150,6 +162,8 @@ def _lifted(follow: Follow) -> Selection | None:
     named = {kind for kind, concepts in LIFTABLE.items() if follow.said & concepts}
     if named:
         kept = tuple(f for f in state.asked if not any(f.name.startswith(kind) for kind in named))
+    elif any(f.negated for f in state.asked):
+        kept = tuple(f for f in state.asked if not f.negated)
     else:
         kept = state.before or state.asked[:-1]
     return Selection(kept, (), kept, frozenset({"lift", "except", "it", *(c for cs in LIFTABLE.values() for c in cs)}))
@@ -176,6 +190,8 @@ def _ranked_group(follow: Follow) -> Selection | None:
     state, frame = follow.state, follow.frame
     kind = state.ranked[0].kind if len(state.ranked) > 1 else ""
     places = [n for n in frame.ordinals if n <= len(state.ranked)]
+    if not state.grouped and kind not in follow.said:
+        return None
     if not kind or not places or own_selection(frame) or len(places) < len(frame.ordinals):
         return None
     groups = tuple(state.ranked[n - 1] for n in places)
@@ -230,9 +246,10 @@ def _share_of_it(follow: Follow) -> Selection | None:
 def _added(follow: Follow) -> Selection | None:
     """Read `add the whole genome plan to those two`."""
     named = tuple(str(v) for v in follow.frame.values("program"))
-    if not {"total", "those"} <= follow.frame.features or not named or not follow.state.listed:
+    known = gathered(follow.state)
+    if not {"total", "those"} <= follow.frame.features or not named or not known:
         return None
-    return _all_borrowed(_programmes(*dict.fromkeys((*follow.state.listed, *named))))
+    return _all_borrowed(_programmes(*dict.fromkeys((*known, *named))))
 
 
 def _pair(follow: Follow) -> Selection | None:
@@ -247,7 +264,7 @@ def _pair(follow: Follow) -> Selection | None:
         operands = (*[o for o in state.operands if o not in frame.operands][:1], *frame.operands)
     else:
         groups = state.groups if "ministry" in frame.features or len(state.results) > 2 else ()
-        last = state.results if len(state.results) == 2 else state.listed
+        last = state.results if len(state.results) == 2 else state.trail[-2:] if len(state.trail) > 1 else state.listed
         both = groups or tuple(Operand("program", r) for r in last)
         operands = both if len(both) == 2 else state.operands[:2]
     borrowed = tuple(Filter(o.kind, (o.id,)) for o in operands if o not in frame.operands)
@@ -256,10 +273,11 @@ def _pair(follow: Follow) -> Selection | None:
 
 def _pointed(frame: Frame, state: State) -> list[str]:
     """Return the programmes of the last list that several ordinals point at (`the first … the second`)."""
+    known = ordered(state)
     places = [0] if "former" in frame.features else []
     places += [n - 1 for n in frame.ordinals]
-    places += [len(state.listed) - 1] if "latter" in frame.features else []
-    return list(dict.fromkeys(state.listed[p] for p in places if 0 <= p < len(state.listed)))
+    places += [len(known) - 1] if "latter" in frame.features else []
+    return list(dict.fromkeys(known[p] for p in places if 0 <= p < len(known)))
 
 
 def _merged(operands: tuple[Operand, ...]) -> tuple[Filter, ...]:
@@ -271,11 +289,28 @@ def _merged(operands: tuple[Operand, ...]) -> tuple[Filter, ...]:
 def _counted(follow: Follow) -> Selection | None:
     """Read `二つ足すと`, `those` after programmes that were asked about one after another."""
     state, frame = follow.state, follow.frame
-    counted = bool(frame.count) and frame.count == len(state.listed)
-    gathered = "those" in frame.features and state.recent
-    if frame.filters or follow.said & EXTREMES or not (counted or gathered):
+    if frame.filters or follow.said & EXTREMES:
         return None
-    return _all_borrowed(_programmes(*state.listed))
+    if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and len(state.trail) > 1:
+        return _all_borrowed(_programmes(*state.trail))
+    if not ("those" in frame.features or frame.count):
+        return None
+    number = frame.count or _number_of(follow)
+    if len(state.results) == number:
+        return None
+    for known in (state.trail[-number:] if number else state.trail, state.listed):
+        if len(known) > 1 and number in (None, len(known)):
+            return _all_borrowed(_programmes(*known))
+    return None
+
+
+_TWO, _THREE = re.compile(r"two|both|pair|2|二|両|どっちも|どちらも"), re.compile(r"three|3|三")
+
+
+def _number_of(follow: Follow) -> int | None:
+    """Return how many things `both`, その3つ speak of; None where it does not say."""
+    said = [t.mention.surface for t in follow.reading.terms if "those" in t.concepts]
+    return next((n for n, sign in ((2, _TWO), (3, _THREE)) for surface in said if sign.search(surface)), None)
 
 
 def _last_selection(follow: Follow) -> Selection | None:

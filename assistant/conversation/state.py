@@ -22,8 +22,8 @@ class State:
     """Programmes of the last answer, in the order shown."""
     listed: tuple[str, ...] = ()
     """The last list of several programmes: what ordinals and `the others` point into."""
-    recent: bool = False
-    """Whether `listed` was gathered from single answers, one after another, rather than shown as a list."""
+    trail: tuple[str, ...] = ()
+    """Programmes that were answered singly since, one after another: what `both`, その2つ point at."""
     groups: tuple[Operand, ...] = ()
     """The last two ministries or categories that were asked about one after the other."""
     pool: tuple[str, ...] = ()
@@ -58,8 +58,10 @@ class State:
         return group if group in ("ministry", "category") else ""
 
 
-def remember(state: State, reading: Reading, decision: Decision, answer: Answer, kind: str | None) -> State:
-    """Return what the next turn may refer to. `kind` is that of the intent that was chosen.
+def remember(
+    state: State, reading: Reading, decision: Decision, answer: Answer, kind: str | None, offered: tuple[str, ...] = ()
+) -> State:
+    """Return what the next turn may refer to. `kind` is that of the intent that was chosen, `offered` what it may choose from.
 
     Greetings, refusals of other subjects and questions about the source leave the thread as it was.
     """
@@ -68,31 +70,29 @@ def remember(state: State, reading: Reading, decision: Decision, answer: Answer,
         return replace(state, options=())
     intents = best.intents if best else state.intents
     if answer.status == "clarify":
-        offered = reading.frame.ambiguous
         listed = offered or state.listed
-        return replace(state, intents=intents, frame=frame, options=answer.options, listed=listed, offered=offered)
+        state = replace(state, pool=offered, seen=frozenset(), trail=()) if offered else state
+        return replace(state, intents=intents, frame=frame, options=answer.options, offered=offered, listed=listed)
     subjects = tuple(dict.fromkeys(f.subject for f in answer.facts))
     shown = tuple(s.partition(":")[2] for s in subjects if s.startswith("program:"))
     results = shown or tuple(str(v) for v in frame.values("program"))
     filters = _subject(frame, decision, intents, subjects, shown)
     if decision.outcome == "unknown":
         return replace(state, filters=filters or state.filters, results=results or state.results, options=())
-    recent = _recent(state, shown)
-    compared = state.recent and set(shown) == set(state.listed) and bool(reading.borrowed)
+    compared = bool(reading.borrowed) and set(shown) <= set(state.trail)
     fresh = len(shown) > 1 and not compared
-    narrowed = fresh and set(shown) < set(state.pool or state.listed) and bool(reading.borrowed)
-    listed = shown if fresh else recent or state.listed
+    narrowed = fresh and set(shown) < set(state.pool) and bool(reading.borrowed)
     return State(
         filters=filters + tuple(f for f in frame.filters if f.name == "part"),
         results=results,
-        listed=listed,
-        pool=state.pool or state.listed if narrowed or not (fresh or recent) else listed,
-        recent=not fresh and (bool(recent) or state.recent),
+        listed=shown if fresh else state.listed,
+        pool=shown if fresh and not narrowed else state.pool,
+        trail=() if fresh else _trail(state, shown),
         groups=_recent_groups(state, frame),
-        ranked=tuple(Operand(kind, id_) for kind, _, id_ in (s.partition(":") for s in subjects) if kind in GROUPED),
+        ranked=_ranked(subjects, state.ranked),
         figure=_figure(answer),
         before=state.asked if reading.borrowed and state.asked != frame.filters else (),
-        seen=frozenset() if (fresh and not narrowed) or recent else state.seen | set(shown),
+        seen=frozenset() if fresh and not narrowed else state.seen | set(shown),
         operands=frame.operands or tuple(Operand("program", r) for r in shown[:2]),
         intents=intents,
         asked=frame.filters,
@@ -128,12 +128,18 @@ def _subject(
     return (Filter("program", shown),) if shown and (first in RESULTS or single) else filters
 
 
-def _recent(state: State, results: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the programmes that were asked about one after another, where the last answer adds one to them."""
-    if len(results) != 1 or len(state.results) != 1 or results[0] in (*state.results, *state.listed):
-        return ()
-    before = state.listed if state.recent else state.results
-    return (*before, *results)[-3:]
+def _trail(state: State, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the last few programmes that were answered singly, the newest last."""
+    if len(shown) != 1:
+        return state.trail
+    before = state.trail or (state.results if len(state.results) == 1 else ())
+    return (*(p for p in before if p != shown[0]), shown[0])[-3:]
+
+
+def _ranked(subjects: tuple[str, ...], before: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """Return the ministries or categories that an answer showed, in its order; those of before where it showed only some."""
+    groups = tuple(Operand(kind, id_) for kind, _, id_ in (s.partition(":") for s in subjects) if kind in GROUPED)
+    return groups if len(groups) > 1 and not set(groups) < set(before) else before
 
 
 def _recent_groups(state: State, frame: Frame) -> tuple[Operand, ...]:

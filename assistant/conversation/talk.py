@@ -7,13 +7,13 @@ said in `understood`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer.model import Answer, Language
 from assistant.answer.scope import phrase
 from assistant.conversation.borrow import CONTACT, asks_itself, complete
+from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.pointing import Follow
 from assistant.conversation.state import State, remember
 from assistant.query.filters import FILTERS
@@ -22,12 +22,6 @@ from assistant.reading.model import Reading
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-
-_CHOICE = re.compile(
-    r"^[（(]?\s*(?P<n>[1-9１-９①-⑨])\s*(?:番目?|つ目|[.)）])?\s*(?:で|でお願いします|を|です|です。|のほう|の方)?\s*[。.]?$"
-)
-_DIGITS = ("123456789", "１２３４５６７８９", "①②③④⑤⑥⑦⑧⑨")
-
 
 class Conversation:
     """Asks one question after another; `reset` forgets what was said. `language` fixes the answers' language."""
@@ -43,25 +37,23 @@ class Conversation:
 
     def ask(self, question: str) -> Answer:
         """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
-        chosen = self._chosen(question)
-        if chosen:
-            reading = self.assistant.read(chosen, self.language)
+        option = chosen_by_number(question, self.state)
+        language = self.language
+        if option is None:
+            reading = self.assistant.read(question, self.language, self._hints())
+            option = chosen_by_words(reading, self.state, asks_itself(reading, self.assistant.intents))
+            language = reading.language
+        if option is not None:
+            reading = self.assistant.read(option.question, language)
         else:
-            reading = self._complete(self.assistant.read(question, self.language, self._hints()))
+            reading = self._complete(reading)
         decision = self.assistant.decide(reading)
         answer = self.assistant.respond(reading, decision)
         best = decision.candidate
         kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
-        self.state = remember(self.state, reading, decision, answer, kind)
-        return replace(answer, question=question) if chosen else answer
-
-    def _chosen(self, question: str) -> str | None:
-        """Return the full question of the option that a bare number chooses."""
-        match = _CHOICE.match(question.strip())
-        if not match or not self.state.options:
-            return None
-        number = max(digits.find(match["n"]) for digits in _DIGITS)
-        return self.state.options[number].question if number < len(self.state.options) else None
+        offered = tuple(p for p in self.assistant.database.catalogue.ministry_of if p in reading.frame.ambiguous)
+        self.state = remember(self.state, reading, decision, answer, kind, offered)
+        return replace(answer, question=question) if option else answer
 
     def _hints(self) -> Hints:
         """Return what the last turn says about words with several senses."""

@@ -227,7 +227,10 @@ def _ambiguous(case: Case) -> Decision | None:
     frame = case.frame
     one = case.needs_selection or bool(frame.features & {"how_much", "amount"})
     open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
-    return Decision("ambiguous", case.best) if one and open_ and not frame.features & {"list", "all", "each"} else None
+    if not (one and open_) or frame.features & {"list", "all", "each"}:
+        return None
+    singular = (c for c in case.reading.candidates if c.score > 0 and all(case.intents[n].needs_selection for n in c.intents))
+    return Decision("ambiguous", next(singular, case.best))
 
 
 def _missing(case: Case) -> Decision | None:
@@ -272,14 +275,15 @@ def _run_by(case: Case) -> Decision | None:
 
 def _included(case: Case) -> Decision | None:
     """Say that an amount beside the budget is not included in it."""
-    if case.first == "related_amount" and "included" in case.frame.features and case.frame.features & TRUTH:
+    inside = case.frame.features & {"included", "share_of", "involved"}
+    if case.first == "related_amount" and inside and case.frame.features & TRUTH:
         return Decision("run", case.best, truth=bool(case.frame.features & {"not", "besides"}))
     return None
 
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
-    _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _false_membership, _false_amount, _extension_owner,
-    _not_stated_so, _ambiguous, _missing, _close, _run_by, _included,
+    _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount, _extension_owner,
+    _not_stated_so, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""
 

@@ -119,7 +119,7 @@ def _claims(draft: Draft) -> bool:
     asked = draft.text.original.rstrip().endswith(("?", "？"))
     if not (asked or cues & {"yes_no", "confirm", "recall"}) or cues & {"which", "list", "how_many", "what"}:
         return False
-    if len(draft.programmes) == 1:
+    if len(draft.programmes) == 1 or (len(draft.hints.programmes) == 1 and cues & {"it"}):
         return True
     return bool(cues & {"total", "all"}) and "programme" not in cues
 
