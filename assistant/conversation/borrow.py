@@ -6,25 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.conversation.pointing import (
-    ATTRIBUTES,
-    EXTREMES,
-    PAIRS,
-    POINTING,
-    SETS,
-    Follow,
-    Selection,
-    incomplete_pair,
-    own_selection,
-    pick,
-    selection,
-)
+from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
+from assistant.conversation.pointing import incomplete_pair, pick, selection
 from assistant.conversation.state import RESULTS, State
 from assistant.intents.model import Intent
 from assistant.reading.decision import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
-from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
+from assistant.reading.model import Candidate, Filter, Operand, Reading
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 CONTACT_ASKS = CONTACT | {"who", "what_number"}
@@ -198,7 +187,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
 
 
 def _claimed_again(follow: Follow) -> tuple[Filter, ...]:
-    """Return the ministry, category or agency that the last turn asked yes or no about, for another programme (`and the other?`)."""
+    """Return the ministry, category or agency that the last turn asked yes or no about, for another programme."""
     frame, before = follow.frame, follow.state.frame
     if len(frame.values("program")) != 1 or not before.features & TRUTH or len(before.values("program")) != 1:
         return ()
@@ -249,6 +238,11 @@ def _borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
     first = state.intents[0] if state.intents else ""
     if "claim" in frame.features:
         return ("amount",)
+    own = [f for f in chosen.filters if f not in chosen.borrowed]
+    bounded = any(f.name.startswith("amount_") for f in own)
+    grouped = "programme" in frame.features and any(f.name in ("ministry", "category") for f in own)
+    if not chosen.borrowed and (bounded or (grouped and first in RELATIVE)):
+        return ("list",)
     sizes = frame.features & {"big", "small", "more", "less"}
     if sizes and "which" in frame.features and len(state.results) > 1:
         return ("smallest" if sizes & {"small", "less"} else "largest",)

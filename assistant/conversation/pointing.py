@@ -7,70 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from assistant.conversation.conditions import claimed_of_others, lifted, narrowed, than_that
+from assistant.conversation.follow import (
+    ATTRIBUTES,
+    EXTREMES,
+    PAIRS,
+    POINTING,
+    SIZES,
+    Follow,
+    Selection,
+    all_borrowed,
+    merged,
+    own_selection,
+    programmes,
+)
 from assistant.conversation.state import State
-from assistant.reading.model import Filter, Frame, Operand, Reading
-from assistant.store.database import Catalogue, StoreWorld
+from assistant.reading.model import Filter, Frame, Operand
 
-POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter", "earlier"})
-SETS = frozenset({"those", "among_them", "others"})
-PAIRS = frozenset({"difference", "ratio"})
-EXTREMES = frozenset({"largest", "smallest"})
-SIZES = EXTREMES | {"big", "small", "more", "less", "most"}
-LIFTABLE = {
-    "ministry": frozenset({"ministry"}),
-    "category": frozenset({"category"}),
-    "amount_": frozenset({"amount", "how_much"}),
-}
-"""Conditions that are lifted by naming their kind, with the concepts that name it."""
 RANKED = frozenset({"big", "small", "most", "largest", "smallest", "more", "less", "descending", "ascending"})
-ATTRIBUTES = frozenset(
-    {
-        "amount", "how_much", "extension", "division", "bureau", "contact", "who", "ministry", "category", "organisation",
-        "recipient", "equipment", "purpose", "overview", "outcome", "target", "period", "scale", "eligibility", "condition",
-        "stage", "field_of_support", "background", "route", "name",
-    }
-)  # fmt: skip
-
-
-class Follow(NamedTuple):
-    """A follow-up: its reading, what came before, and the data that names belong to."""
-
-    reading: Reading
-    state: State
-    world: StoreWorld
-    catalogue: Catalogue
-    asks: bool
-
-    @property
-    def frame(self) -> Frame:
-        """What the question itself says."""
-        return self.reading.frame
-
-    @property
-    def said(self) -> set[str]:
-        """The concepts that are said in the question itself."""
-        return {c for t in self.reading.terms for c in t.concepts}
-
-    def group_of(self, programme: str, kind: str) -> str:
-        """Return the ministry or category of a programme."""
-        return (self.catalogue.ministry_of if kind == "ministry" else self.catalogue.category_of)[programme]
-
-
-class Selection(NamedTuple):
-    """What a follow-up is about: its conditions, the sides of a comparison, and which conditions were borrowed."""
-
-    filters: tuple[Filter, ...]
-    operands: tuple[Operand, ...] = ()
-    borrowed: tuple[Filter, ...] = ()
-    spent: frozenset[str] = frozenset()
-    """Concepts that only said which of the last programmes is meant: they ask nothing any more."""
-
-
-def own_selection(frame: Frame) -> bool:
-    """Whether a question names programmes itself (a stated part alone does not)."""
-    return any(f.name != "part" for f in frame.filters) or bool(frame.extensions)
 
 
 def incomplete_pair(frame: Frame) -> bool:
@@ -112,28 +67,13 @@ def gathered(state: State) -> tuple[str, ...]:
     return state.trail if len(state.trail) > 1 else state.listed
 
 
-def replaces(new: Filter, old: Filter) -> bool:
-    """Whether a new condition takes the place of an old one: the same kind, or another bound on the amount."""
-    if new.negated or old.negated:
-        return False
-    return new.name == old.name or (new.name.startswith("amount_") and old.name.startswith("amount_"))
-
-
-def _programmes(*ids: str, negated: bool = False) -> Filter:
-    return Filter("program", ids, negated)
-
-
-def _all_borrowed(*filters: Filter) -> Selection:
-    return Selection(filters, (), filters)
-
-
 def _picked(follow: Follow) -> Selection | None:
     """Read `the second one`, `前者`, `the smaller one` with something asked of it."""
     chosen = None if incomplete_pair(follow.frame) else pick(follow.frame, follow.state)
     sized = None if chosen else _by_size(follow)
     if not (chosen or sized):
         return None
-    one = _programmes(chosen or sized or "")
+    one = programmes(chosen or sized or "")
     rest = tuple(f for f in follow.frame.filters if f.name != "program")
     if "share" in follow.said:
         return Selection((one, *rest), (Operand("program", str(one.values[0])),), (one,), SIZES | {"total"})
@@ -143,61 +83,16 @@ def _picked(follow: Follow) -> Selection | None:
 def _by_size(follow: Follow) -> str | None:
     """Return the programme of the last list that `the smaller one` points at, where something else is asked of it."""
     sizes = follow.frame.features & SIZES
-    listed, own = follow.state.listed, follow.frame.filters
+    state, own = follow.state, follow.frame.filters
+    listed = state.results if len(state.results) > 1 else gathered(state)
     asked = follow.frame.features & (ATTRIBUTES - {"amount", "how_much", "name"} | {"share"})
     compares = sizes & {"big", "small", "more", "less"} and not sizes & {"most", *EXTREMES}
     if not sizes or len(listed) < 2 or own or not (asked or (compares and follow.frame.features & ATTRIBUTES)):
         return None
-    if "ministry" in asked and follow.state.grouped:
+    if "ministry" in asked and state.grouped:
         return None
     ordered = sorted(listed, key=lambda p: follow.world.amounts(p)[0].yen)
     return ordered[0] if sizes & {"small", "less", "smallest"} else ordered[-1]
-
-
-def _lifted(follow: Follow) -> Selection | None:
-    """Read `and with it back in?`, `省庁の条件は外して`: the last turn again, without a condition."""
-    state = follow.state
-    if "lift" not in follow.said or own_selection(follow.frame):
-        return None
-    named = {kind for kind, concepts in LIFTABLE.items() if follow.said & concepts}
-    if named:
-        kept = tuple(f for f in state.asked if not any(f.name.startswith(kind) for kind in named))
-    elif any(f.negated for f in state.asked):
-        kept = tuple(f for f in state.asked if not f.negated)
-    else:
-        kept = state.before or state.asked[:-1]
-    return Selection(kept, (), kept, frozenset({"lift", "except", "it", *(c for cs in LIFTABLE.values() for c in cs)}))
-
-
-def _than_that(follow: Follow) -> Selection | None:
-    """Read `more than that`, `those below that`, `exactly that amount`: bounds by what was said or asked before."""
-    state, frame = follow.state, follow.frame
-    signs = frame.features & {"gt", "ge", "lt", "le", "exact"}
-    if len(signs) != 1 or not frame.features & {"it", "those"} or own_selection(frame):
-        return None
-    if not follow.said & {"programme", "which", "count", "how_many", "list", "those"}:
-        return None
-    bounds = [f for f in state.asked if f.name.startswith("amount_")]
-    value = int(bounds[0].values[0]) if len(bounds) == 1 else state.figure
-    if value is None:
-        return None
-    sign = next(iter(signs)).replace("exact", "eq")
-    return Selection((Filter(f"amount_{sign}", (value,)),), (), (), frozenset({*signs, "it", "those", "difference", "amount"}))
-
-
-def _ranked_group(follow: Follow) -> Selection | None:
-    """Read `1位の省の事業は`, `1位と2位の差` after totals by ministry: the ordinals point at ministries."""
-    state, frame = follow.state, follow.frame
-    kind = state.ranked[0].kind if len(state.ranked) > 1 else ""
-    places = [n for n in frame.ordinals if n <= len(state.ranked)]
-    if not state.grouped and kind not in follow.said:
-        return None
-    if not kind or not places or own_selection(frame) or len(places) < len(frame.ordinals):
-        return None
-    groups = tuple(state.ranked[n - 1] for n in places)
-    spent = frozenset({"ordinal", kind} if follow.said & {"programme", "list", "total", "count"} else {"ordinal"})
-    filters = _merged(groups)
-    return Selection(filters, groups if len(groups) > 1 else (), filters, spent)
 
 
 def _others(follow: Follow) -> Selection | None:
@@ -209,19 +104,19 @@ def _others(follow: Follow) -> Selection | None:
         asked = {v for f in state.filters if f.name == "part" for v in f.values}
         parts = [a.part for p in state.results for a in follow.world.amounts(p) if a.part and a.part not in asked]
         if parts:
-            return _all_borrowed(_programmes(*state.results), Filter("part", tuple(parts)))
+            return all_borrowed(programmes(*state.results), Filter("part", tuple(parts)))
     kinds = sorted(follow.said & {"ministry", "category"})
     if len(state.results) == 1 and kinds:
         group = follow.group_of(state.results[0], kinds[0])
-        return _all_borrowed(Filter(kinds[0], (group,)), _programmes(*state.results, negated=True))
+        return all_borrowed(Filter(kinds[0], (group,)), programmes(*state.results, negated=True))
     groups = tuple(f for f in own if f.name in ("ministry", "category") and not f.negated)
     if groups and state.results:
-        taken = _programmes(*dict.fromkeys((*state.results, *sorted(state.seen))), negated=True)
+        taken = programmes(*dict.fromkeys((*state.results, *sorted(state.seen))), negated=True)
         return Selection((*groups, taken), (), (taken,))
     left = tuple(p for p in state.pool or state.listed if p not in (state.seen | set(state.results)))
     if not left:
         return None
-    return Selection((_programmes(*left), *(f for f in own if f.name != "program")), (), (_programmes(*left),))
+    return Selection((programmes(*left), *(f for f in own if f.name != "program")), (), (programmes(*left),))
 
 
 def _same_group(follow: Follow) -> Selection | None:
@@ -231,15 +126,15 @@ def _same_group(follow: Follow) -> Selection | None:
         return None
     group = Filter(kind, (follow.group_of(follow.state.results[-1], kind),))
     if "others" in follow.frame.features:
-        return _all_borrowed(group, _programmes(*follow.state.results, negated=True))
-    return _all_borrowed(group)
+        return all_borrowed(group, programmes(*follow.state.results, negated=True))
+    return all_borrowed(group)
 
 
 def _share_of_it(follow: Follow) -> Selection | None:
     """Read `what share of the fund total is that?`: the group named is the whole, not the selection."""
     features, state = follow.frame.features, follow.state
     if "share" in features and features & {"it", "those"} and own_selection(follow.frame) and state.filters:
-        return _all_borrowed(*state.filters)
+        return all_borrowed(*state.filters)
     return None
 
 
@@ -249,7 +144,7 @@ def _added(follow: Follow) -> Selection | None:
     known = gathered(follow.state)
     if not {"total", "those"} <= follow.frame.features or not named or not known:
         return None
-    return _all_borrowed(_programmes(*dict.fromkeys((*known, *named))))
+    return all_borrowed(programmes(*dict.fromkeys((*known, *named))))
 
 
 def _pair(follow: Follow) -> Selection | None:
@@ -268,7 +163,7 @@ def _pair(follow: Follow) -> Selection | None:
         both = groups or tuple(Operand("program", r) for r in last)
         operands = both if len(both) == 2 else state.operands[:2]
     borrowed = tuple(Filter(o.kind, (o.id,)) for o in operands if o not in frame.operands)
-    return Selection(_merged(operands), operands, borrowed)
+    return Selection(merged(operands), operands, borrowed)
 
 
 def _pointed(frame: Frame, state: State) -> list[str]:
@@ -280,28 +175,20 @@ def _pointed(frame: Frame, state: State) -> list[str]:
     return list(dict.fromkeys(known[p] for p in places if 0 <= p < len(known)))
 
 
-def _merged(operands: tuple[Operand, ...]) -> tuple[Filter, ...]:
-    """Return the conditions that the operands make together, one a kind."""
-    kinds = dict.fromkeys(o.kind for o in operands)
-    return tuple(Filter(k, tuple(dict.fromkeys(o.id for o in operands if o.kind == k))) for k in kinds)
-
-
 def _counted(follow: Follow) -> Selection | None:
     """Read `二つ足すと`, `those` after programmes that were asked about one after another."""
     state, frame = follow.state, follow.frame
     if frame.filters or follow.said & EXTREMES:
         return None
     if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and len(state.trail) > 1:
-        return _all_borrowed(_programmes(*state.trail))
+        return all_borrowed(programmes(*state.trail))
     if not ("those" in frame.features or frame.count):
         return None
     number = frame.count or _number_of(follow)
     if len(state.results) == number:
         return None
-    for known in (state.trail[-number:] if number else state.trail, state.listed):
-        if len(known) > 1 and number in (None, len(known)):
-            return _all_borrowed(_programmes(*known))
-    return None
+    known = (state.trail[-number:], state.listed) if number else (state.trail,)
+    return next((all_borrowed(programmes(*k)) for k in known if len(k) > 1 and number in (None, len(k))), None)
 
 
 _TWO, _THREE = re.compile(r"two|both|pair|2|二|両|どっちも|どちらも"), re.compile(r"three|3|三")
@@ -328,21 +215,24 @@ def _last_selection(follow: Follow) -> Selection | None:
     return Selection((*kept, *own), (), kept)
 
 
-def _narrowed(follow: Follow) -> Selection | None:
-    """Read `そのうち20億円以上は`, `only the MHLW ones`: a condition of its own on the last list."""
+def _ranked_group(follow: Follow) -> Selection | None:
+    """Read `1位の省の事業は`, `1位と2位の差` after totals by ministry: the ordinals point at ministries."""
     state, frame = follow.state, follow.frame
-    if len(state.results) < 2:
+    kind = state.ranked[0].kind if len(state.ranked) > 1 else ""
+    places = [n for n in frame.ordinals if n <= len(state.ranked)]
+    if not state.grouped and kind not in follow.said:
         return None
-    narrowing = frame.features & {"among_them", "those", "only", "share_of"} and not frame.values("program")
-    elliptic = not follow.asks and frame.features & {"bound", "negated", "only", "among_them"}
-    if not (narrowing or elliptic):
+    if not kind or not places or own_selection(frame) or len(places) < len(frame.ordinals):
         return None
-    kept = tuple(f for f in state.filters if not any(replaces(o, f) for o in frame.filters))
-    return Selection((*kept, *frame.filters), (), kept)
+    groups = tuple(state.ranked[n - 1] for n in places)
+    spent = frozenset({"ordinal", kind} if follow.said & {"programme", "list", "total", "count"} else {"ordinal"})
+    filters = merged(groups)
+    return Selection(filters, groups if len(groups) > 1 else (), filters, spent)
 
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
-    _lifted, _than_that, _ranked_group, _picked, _same_group, _others, _share_of_it, _added, _pair, _counted, _last_selection, _narrowed,
+    lifted, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others, _share_of_it, _added, _pair, _counted,
+    _last_selection, narrowed,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from assistant.answer.model import Answer, Option
@@ -66,6 +67,8 @@ def remember(
     Greetings, refusals of other subjects and questions about the source leave the thread as it was.
     """
     frame, best = reading.frame, decision.candidate
+    if answer.status == "out_of_scope" and _turned(reading):
+        return replace(state, options=(), filters=(), results=(), trail=())
     if answer.status == "out_of_scope" or kind in ("social", "source"):
         return replace(state, options=())
     intents = best.intents if best else state.intents
@@ -100,6 +103,16 @@ def remember(
     )
 
 
+_TURN = re.compile(r"(?:の(?:方|ほう|やつ|件)|(?<![a-z])no (?:hou|ho|yatsu|ken))|^(?:and|what about|how about)(?![a-z])|のは$")
+
+
+def _turned(reading: Reading) -> bool:
+    """Whether a turn that was not understood went over to something else (`nou no hou wa?`): nothing more is about the old."""
+    return bool(_TURN.search(reading.folded)) and len(reading.folded) < SHORT_TURN
+
+
+SHORT_TURN = 40
+"""Characters of a turn that only names what it goes over to."""
 GROUPED = ("ministry", "category")
 _SINGLE = ("total", "average", "median", "maximum", "minimum", "difference", "related_amount")
 

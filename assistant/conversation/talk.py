@@ -14,7 +14,7 @@ from assistant.answer.model import Answer, Language
 from assistant.answer.scope import phrase
 from assistant.conversation.borrow import CONTACT, asks_itself, complete
 from assistant.conversation.choice import chosen_by_number, chosen_by_words
-from assistant.conversation.pointing import Follow
+from assistant.conversation.follow import Follow
 from assistant.conversation.state import State, remember
 from assistant.query.filters import FILTERS
 from assistant.reading.draft import Hints
@@ -22,6 +22,7 @@ from assistant.reading.model import Reading
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+
 
 class Conversation:
     """Asks one question after another; `reset` forgets what was said. `language` fixes the answers' language."""
@@ -43,10 +44,7 @@ class Conversation:
             reading = self.assistant.read(question, self.language, self._hints())
             option = chosen_by_words(reading, self.state, asks_itself(reading, self.assistant.intents))
             language = reading.language
-        if option is not None:
-            reading = self.assistant.read(option.question, language)
-        else:
-            reading = self._complete(reading)
+        reading = self._complete(reading) if option is None else self.assistant.read(option.question, language)
         decision = self.assistant.decide(reading)
         answer = self.assistant.respond(reading, decision)
         best = decision.candidate

@@ -163,7 +163,7 @@ def _unexplained(case: Case) -> Decision | None:
 def _unknown_alone(case: Case) -> Decision | None:
     """Refuse what this source never states, in a question that is otherwise understood."""
     unknown = unknown_of(case)
-    if unknown and (case.first or case.frame.features & {"in_this_budget", "document", "all", "share", "programme"}):
+    if unknown and (case.first or case.frame.features & {"in_this_budget", "document", "all", "share", "programme", "printed"}):
         return Decision("unknown", case.reading.best, unknown=unknown)
     return None
 
@@ -282,8 +282,8 @@ def _included(case: Case) -> Decision | None:
 
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
-    _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount, _extension_owner,
-    _not_stated_so, _ambiguous, _missing, _close, _run_by,
+    _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount,
+    _extension_owner, _not_stated_so, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""
 

@@ -72,7 +72,7 @@ class Reader:
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
         stretches = self._own_words(text, frame, stretches)
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
-        if any(map(ENTITIES.holds, mentions)):
+        if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
         left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) > SLACK)
         skipped = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) == VERB and ours)

@@ -44,6 +44,8 @@ def _bound(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # 
     """Bounds that bound nothing, and what bounds an amount and so compares nothing else."""
     if "bound" in term.used_by:
         return frozenset({*BOUNDS, "difference"})
+    if any("it" in t.concepts for t in terms[term.index + 1 : term.index + 2]):
+        return frozenset()
     return frozenset({*BOUNDS, "between"}) if term.mention.surface in VAGUE_BOUNDS else frozenset()
 
 
@@ -81,8 +83,8 @@ def _breakdown(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     return frozenset({"share_of"}) if asked else frozenset()
 
 
-def _relative(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
-    """`The one that is a fund` points at nothing before and asks nothing of yes or no: that, and the verb after it."""
+def _relative(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the pointing from that, and the asking from the verb after it, in `the one that is a fund`."""
     if not term.concepts & {"it", "yes_no"}:
         return frozenset()
     before = text.folded[: term.mention.start].rstrip()

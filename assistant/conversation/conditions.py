@@ -1,0 +1,87 @@
+"""Conditions of the last turns: carried on, narrowed, lifted again, or made of the figure that was answered."""
+
+from __future__ import annotations
+
+from assistant.conversation.follow import ATTRIBUTES, Follow, Selection, own_selection
+from assistant.reading.model import Filter
+
+LIFTABLE = {
+    "ministry": frozenset({"ministry"}),
+    "category": frozenset({"category"}),
+    "amount_": frozenset({"amount", "how_much"}),
+}
+"""Conditions that are lifted by naming their kind, with the concepts that name it."""
+
+
+def lifted(follow: Follow) -> Selection | None:
+    """Read `and with it back in?`, `省庁の条件は外して`: the last turn again, without a condition."""
+    state = follow.state
+    if "lift" not in follow.said or own_selection(follow.frame):
+        return None
+    named = {kind for kind, concepts in LIFTABLE.items() if follow.said & concepts}
+    if named:
+        kept = tuple(f for f in state.asked if not any(f.name.startswith(kind) for kind in named))
+    elif any(f.negated for f in state.asked):
+        kept = tuple(f for f in state.asked if not f.negated)
+    else:
+        kept = state.before or state.asked[:-1]
+    return Selection(kept, (), kept, frozenset({"lift", "except", "it", *(c for cs in LIFTABLE.values() for c in cs)}))
+
+
+def than_that(follow: Follow) -> Selection | None:
+    """Read `more than that`, `those below that`, `exactly that amount`: bounds by what was said or asked before."""
+    state, frame = follow.state, follow.frame
+    signs = frame.features & {"gt", "ge", "lt", "le", "exact"}
+    if len(signs) != 1 or not frame.features & {"it", "those"} or own_selection(frame):
+        return None
+    if not follow.said & {"programme", "which", "count", "how_many", "list", "those"}:
+        return None
+    bounds = [f for f in state.asked if f.name.startswith("amount_")]
+    value = int(bounds[0].values[0]) if len(bounds) == 1 else state.figure
+    if value is None:
+        return None
+    sign = next(iter(signs)).replace("exact", "eq")
+    return Selection((Filter(f"amount_{sign}", (value,)),), (), (), frozenset({*signs, "it", "those", "difference", "amount"}))
+
+
+def claimed_of_others(follow: Follow) -> Selection | None:
+    """Read `which ones do?` after a bound that was asked yes or no about: the programmes that meet it."""
+    bounds = [(kind, yen) for kind, yen in follow.state.frame.premises if kind in ("ge", "gt", "le", "lt")]
+    if len(bounds) != 1 or "which" not in follow.said or own_selection(follow.frame) or follow.said & ATTRIBUTES:
+        return None
+    kind, yen = bounds[0]
+    return Selection((Filter(f"amount_{kind}", (yen,)),))
+
+
+def replaces(new: Filter, old: Filter) -> bool:
+    """Whether a new condition takes the place of an old one: the same kind, or another bound on the amount."""
+    if new.negated or old.negated:
+        return False
+    return new.name == old.name or (new.name.startswith("amount_") and old.name.startswith("amount_"))
+
+
+def narrowed(follow: Follow) -> Selection | None:
+    """Read `そのうち20億円以上は`, `only the MHLW ones`: a condition of its own on the last list."""
+    state, frame = follow.state, follow.frame
+    if len(state.results) < 2:
+        return None
+    narrowing = frame.features & {"among_them", "those", "only", "share_of"} and not frame.values("program")
+    elliptic = not follow.asks and frame.features & {"bound", "negated", "only", "among_them"}
+    if not (narrowing or elliptic):
+        return None
+    kept = tuple(f for f in state.filters if not any(replaces(o, f) for o in frame.filters))
+    if elliptic and not frame.features & {"among_them", "those"} and not _among(follow, (*kept, *frame.filters)):
+        return None
+    return Selection((*kept, *frame.filters), (), kept)
+
+
+def _among(follow: Follow, filters: tuple[Filter, ...]) -> bool:
+    """Whether some programme meets all the conditions that name programmes or groups of them."""
+    left = set(follow.world.programmes("all", "*"))
+    for filter_ in filters:
+        if filter_.name in ("program", "ministry", "category", "organisation"):
+            named = {str(v) for v in filter_.values}
+            if filter_.name != "program":
+                named = {p for v in named for p in follow.world.programmes(filter_.name, v)}
+            left = left - named if filter_.negated else left & named
+    return bool(left)
