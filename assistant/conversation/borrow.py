@@ -13,7 +13,7 @@ from assistant.intents.model import Intent
 from assistant.reading.decision import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
-from assistant.reading.model import Candidate, Filter, Operand, Reading
+from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 CONTACT_ASKS = CONTACT | {"who", "what_number"}
@@ -66,6 +66,10 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     follow = follow._replace(reading=_by_contact(follow))
     if _complete_already(follow):
         return follow.reading, ()
+    ranking = state.intents[:1] and state.intents[0].startswith(("largest", "smallest"))
+    loose = reading.frame.ordinals and not follow.asks and not own_selection(follow.frame)
+    if loose and not (state.ranked or ranking or pick(follow.frame, state)):
+        return reading, ()
     return _borrow(follow, intents)
 
 
@@ -74,6 +78,8 @@ def _complete_already(follow: Follow) -> bool:
     reading, state, frame = follow.reading, follow.state, follow.frame
     points, own = frame.features & POINTING, own_selection(frame)
     if follow.said & {"lift", "same_ministry", "same_category"} and not own:
+        return False
+    if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
         return False
     if state.ranked and frame.ordinals and not own:
         return False
@@ -108,11 +114,12 @@ def _stands_alone(reading: Reading, state: State) -> bool:
 
 def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
-    reading, frame, programmes = follow.reading, follow.frame, follow.state.results
+    reading, frame, state, programmes = follow.reading, follow.frame, follow.state, follow.state.results
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
     pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
     pointed = pointed or ("included" in frame.features and len(programmes) == 1)
-    pointed = pointed or (bool(_OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
+    again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
+    pointed = pointed or (bool(again or _OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
     if len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
         return None
     if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", "contact", kinds[0]}:
@@ -172,13 +179,15 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         whole=whole,
         features=frozenset(features),
         units=frame.units or (None if asks else state.frame.units),
-        count=frame.count or (None if asks else state.frame.count),
-        ordinals=frame.ordinals or (() if asks else state.frame.ordinals),
+        count=frame.count or (None if asks or frame.ordinals or chosen.borrowed else state.frame.count),
+        ordinals=frame.ordinals or (() if asks or chosen.borrowed else state.frame.ordinals),
         ambiguous=frame.ambiguous if own_selection(frame) else (),
     )
     found = candidates(intents, merged, reading.terms, reading.folded)
     if not asks and frame.unknowns:
         return replace(reading, frame=merged.having("in_this_budget"), candidates=found[:0]), chosen.borrowed
+    if not asks and _says_nothing_new(merged, state, reading, asked):
+        return replace(reading, candidates=found[:0]), ()
     compared = bool(found) and found[0].intents[0] in PAIRS and not found[0].unused
     if not asks and asked and not compared:
         found = (Candidate(asked, 2.0), *found)
@@ -192,6 +201,20 @@ def _claimed_again(follow: Follow) -> tuple[Filter, ...]:
     if len(frame.values("program")) != 1 or not before.features & TRUTH or len(before.values("program")) != 1:
         return ()
     return tuple(f for f in before.filters if f.name in ("ministry", "category", "organisation") and not f.negated)
+
+
+REPEATING = frozenset(
+    {"it", "those", "recall", "confirm", "yes_no", "also", "earlier", "exact", "among_them", "only", "correction", "programme"}
+)
+
+
+def _says_nothing_new(merged: Frame, state: State, reading: Reading, asked: tuple[str, ...]) -> bool:
+    """Whether a turn would only be the last one again although it says more: then what it says was not understood."""
+    before = state.frame
+    same = merged.filters == before.filters and merged.operands == before.operands and merged.units == before.units
+    same = same and asked == state.intents and merged.ordinals == before.ordinals and merged.count == before.count
+    more = {c for t in reading.terms for c in t.concepts} - REPEATING
+    return same and bool(more or any(t.number for t in reading.terms))
 
 
 def _shared_out(follow: Follow) -> bool:
@@ -214,7 +237,8 @@ def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operan
 def _both_parts(follow: Follow) -> Filter | None:
     """Return the two parts of a budget that the last answer showed, where they are compared (両者の差は)."""
     state, features = follow.state, follow.frame.features
-    compared = features & PAIRS and features & SETS and "component_amount" in state.intents
+    known = features & SETS or not any(f.name == "part" for f in state.filters)
+    compared = features & (PAIRS | {"share"}) and known and "component_amount" in state.intents
     if not compared or own_selection(follow.frame) or len(state.results) != 1:
         return None
     parts = tuple(a.part for a in follow.world.amounts(state.results[0]) if a.scope == "part" and a.part)
@@ -238,6 +262,12 @@ def _borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
     first = state.intents[0] if state.intents else ""
     if "claim" in frame.features:
         return ("amount",)
+    if first == "whose_extension" and not frame.extensions:
+        return ("extension",)
+    if "programme" in frame.features and frame.features & {"same_ministry", "same_category"}:
+        return ("list",)
+    if "others" in frame.features and first in ("largest", "smallest", "extremes"):
+        return ("list",)
     own = [f for f in chosen.filters if f not in chosen.borrowed]
     bounded = any(f.name.startswith("amount_") for f in own)
     grouped = "programme" in frame.features and any(f.name in ("ministry", "category") for f in own)
@@ -258,7 +288,8 @@ def _fitting(follow: Follow, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     """Leave out borrowed conditions that what is asked cannot be about: contacts of a budget, parts of a contact."""
     own = set(follow.frame.filters)
     results = follow.state.results
-    if follow.asks and (not follow.said & MONEY_ASKS or follow.frame.features & {"money_beside", "related_name"}):
+    elsewhere = not follow.said & MONEY_ASKS or follow.frame.features & {"money_beside", "related_name"}
+    if "total" in follow.said or (follow.asks and elsewhere):
         filters = tuple(f for f in filters if f.name != "part" or f in own)
     borrowed_contact = any(f.name in ("division", "bureau") and f not in own for f in filters)
     if not follow.asks or follow.said & CONTACT_ASKS or not borrowed_contact or not results:

@@ -32,9 +32,10 @@ def than_that(follow: Follow) -> Selection | None:
     """Read `more than that`, `those below that`, `exactly that amount`: bounds by what was said or asked before."""
     state, frame = follow.state, follow.frame
     signs = frame.features & {"gt", "ge", "lt", "le", "exact"}
-    if len(signs) != 1 or not frame.features & {"it", "those"} or own_selection(frame):
+    bare = not follow.asks and sum(bool(t.concepts) for t in follow.reading.terms) == 1
+    if len(signs) != 1 or not (bare or frame.features & {"it", "those"}) or own_selection(frame):
         return None
-    if not follow.said & {"programme", "which", "count", "how_many", "list", "those"}:
+    if not (bare or follow.said & {"programme", "which", "count", "how_many", "list", "those"}):
         return None
     bounds = [f for f in state.asked if f.name.startswith("amount_")]
     value = int(bounds[0].values[0]) if len(bounds) == 1 else state.figure

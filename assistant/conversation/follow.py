@@ -17,7 +17,7 @@ ATTRIBUTES = frozenset(
     {
         "amount", "how_much", "extension", "division", "bureau", "contact", "who", "ministry", "category", "organisation",
         "recipient", "equipment", "purpose", "overview", "outcome", "target", "period", "scale", "eligibility", "condition",
-        "stage", "field_of_support", "background", "route", "name",
+        "stage", "field_of_support", "background", "route", "name", "component_amount", "estimated_costs", "pillar",
     }
 )  # fmt: skip
 

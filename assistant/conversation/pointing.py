@@ -6,7 +6,7 @@ Each rule looks at the question and at what the last turns left, and returns a s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.conversation.conditions import claimed_of_others, lifted, narrowed, than_that
 from assistant.conversation.follow import (
@@ -87,7 +87,10 @@ def _by_size(follow: Follow) -> str | None:
     listed = state.results if len(state.results) > 1 else gathered(state)
     asked = follow.frame.features & (ATTRIBUTES - {"amount", "how_much", "name"} | {"share"})
     compares = sizes & {"big", "small", "more", "less"} and not sizes & {"most", *EXTREMES}
-    if not sizes or len(listed) < 2 or own or not (asked or (compares and follow.frame.features & ATTRIBUTES)):
+    one_of_them = not follow.asks and "which" not in follow.frame.features and set(state.results) <= set(listed)
+    if follow.frame.features & {"order", "descending", "ascending"}:
+        return None
+    if not sizes or len(listed) < 2 or own or not (asked or (compares and (one_of_them or follow.frame.features & ATTRIBUTES))):
         return None
     if "ministry" in asked and state.grouped:
         return None
@@ -152,7 +155,9 @@ def _pair(follow: Follow) -> Selection | None:
     state, frame = follow.state, follow.frame
     if not incomplete_pair(frame):
         return None
-    pointed = _pointed(frame, state)
+    pointed = _pointed(follow)
+    if len(pointed) == 1 and len(state.results) == 1 and not frame.operands:
+        pointed = list(dict.fromkeys((*state.results, *pointed)))
     if len(pointed) >= 2:
         operands: tuple[Operand, ...] = tuple(Operand("program", p) for p in pointed[:2])
     elif len(frame.operands) == 1:
@@ -166,9 +171,12 @@ def _pair(follow: Follow) -> Selection | None:
     return Selection(merged(operands), operands, borrowed)
 
 
-def _pointed(frame: Frame, state: State) -> list[str]:
-    """Return the programmes of the last list that several ordinals point at (`the first … the second`)."""
-    known = ordered(state)
+def _pointed(follow: Follow) -> list[str]:
+    """Return the programmes that ordinals point at (`the first … the second`): of the last list, or of all by size."""
+    frame = follow.frame
+    known: Sequence[str] = ordered(follow.state)
+    if len(known) < 2:
+        known = sorted(follow.world.programmes("all", "*"), key=lambda p: -follow.world.amounts(p)[0].yen)
     places = [0] if "former" in frame.features else []
     places += [n - 1 for n in frame.ordinals]
     places += [len(known) - 1] if "latter" in frame.features else []
@@ -185,10 +193,12 @@ def _counted(follow: Follow) -> Selection | None:
     if not ("those" in frame.features or frame.count):
         return None
     number = frame.count or _number_of(follow)
-    if len(state.results) == number:
+    if len(state.results) == number and "share" not in follow.said:
         return None
-    known = (state.trail[-number:], state.listed) if number else (state.trail,)
-    return next((all_borrowed(programmes(*k)) for k in known if len(k) > 1 and number in (None, len(k))), None)
+    known = (state.results, state.trail[-number:], state.listed) if number else (state.trail,)
+    found = next((programmes(*k) for k in known if len(k) > 1 and number in (None, len(k))), None)
+    spent = frozenset({"count_number", "total", "those"}) if "share" in follow.said else frozenset[str]()
+    return all_borrowed(found)._replace(spent=spent) if found else None
 
 
 _TWO, _THREE = re.compile(r"two|both|pair|2|二|両|どっちも|どちらも"), re.compile(r"three|3|三")

@@ -84,7 +84,7 @@ def remember(
         return replace(state, filters=filters or state.filters, results=results or state.results, options=())
     compared = bool(reading.borrowed) and set(shown) <= set(state.trail)
     fresh = len(shown) > 1 and not compared
-    narrowed = fresh and set(shown) < set(state.pool) and bool(reading.borrowed)
+    narrowed = fresh and set(shown) < set(state.pool) and (bool(reading.borrowed) or not frame.filters)
     return State(
         filters=filters + tuple(f for f in frame.filters if f.name == "part"),
         results=results,

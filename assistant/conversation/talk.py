@@ -30,6 +30,7 @@ class Conversation:
     def __init__(self, assistant: Assistant, language: Language | None = None) -> None:
         self.assistant = assistant
         self.language = language
+        self.spoken: Language | None = None
         self.state = State()
 
     def reset(self) -> None:
@@ -39,9 +40,9 @@ class Conversation:
     def ask(self, question: str) -> Answer:
         """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
         option = chosen_by_number(question, self.state)
-        language = self.language
+        language = self.language or (None if any(map(str.isalpha, question)) else self.spoken)
         if option is None:
-            reading = self.assistant.read(question, self.language, self._hints())
+            reading = self.assistant.read(question, language, self._hints())
             option = chosen_by_words(reading, self.state, asks_itself(reading, self.assistant.intents))
             language = reading.language
         reading = self._complete(reading) if option is None else self.assistant.read(option.question, language)
@@ -50,6 +51,7 @@ class Conversation:
         best = decision.candidate
         kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
         offered = tuple(p for p in self.assistant.database.catalogue.ministry_of if p in reading.frame.ambiguous)
+        self.spoken = answer.language
         self.state = remember(self.state, reading, decision, answer, kind, offered)
         return replace(answer, question=question) if option else answer
 
@@ -57,6 +59,7 @@ class Conversation:
         """Return what the last turn says about words with several senses."""
         programmes = [str(v) for f in self.state.filters if f.name == "program" and not f.negated for v in f.values]
         asked = frozenset(self.state.intents) & (CONTACT | {"component_amount"})
+        asked |= {"extension"} if "whose_extension" in self.state.intents else frozenset()
         return Hints(asked, tuple(programmes) if len(programmes) == 1 else ())
 
     def _complete(self, reading: Reading) -> Reading:

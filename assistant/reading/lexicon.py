@@ -95,7 +95,8 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Lex
     readings: dict[str, dict[Sense, None]] = defaultdict(dict)
     keys: dict[str, dict[Sense, None]] = defaultdict(dict)
     exact_only: set[str] = set()
-    katakana: set[str] = set()
+    katakana: dict[str, set[Sense]] = defaultdict(set)
+    hiragana: dict[str, set[Sense]] = defaultdict(set)
     for entry in entries:
         surface, reading, exact = parse_surface(entry.surface)
         reading = fold_surface(entry.kana) if entry.kana else reading
@@ -105,7 +106,9 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Lex
         if " and " in surface:
             surfaces[surface.replace(" and ", " ")][entry.sense] = None
         if any("ァ" <= char <= "ヺ" for char in entry.surface.partition("/")[0]):
-            katakana.add(surface)
+            katakana[surface].add(entry.sense)
+        else:
+            hiragana[surface].add(entry.sense)
         if exact or entry.sense.kind == "function":
             exact_only.add(surface)
         spoken = reading or (surface if kana_only(surface) else None)
@@ -128,7 +131,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Lex
         frozenset(ordinary),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
-        frozenset(katakana),
+        frozenset(surface for surface, senses in katakana.items() if not senses & hiragana.get(surface, set())),
     )
 
 

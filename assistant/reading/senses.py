@@ -44,7 +44,7 @@ def _bound(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # 
     """Bounds that bound nothing, and what bounds an amount and so compares nothing else."""
     if "bound" in term.used_by:
         return frozenset({*BOUNDS, "difference"})
-    if any("it" in t.concepts for t in terms[term.index + 1 : term.index + 2]):
+    if len(terms) == 1 or any("it" in t.concepts for t in terms[term.index + 1 : term.index + 2]):
         return frozenset()
     return frozenset({*BOUNDS, "between"}) if term.mention.surface in VAGUE_BOUNDS else frozenset()
 

@@ -106,6 +106,8 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
     for term in terms:
         if "take" in term.concepts and _taken_out(text, terms, term):
             continue
+        if _exclaims(text, term):
+            term.concepts = frozenset({"correction"})
         sign = term.concepts & {"except", "not", "not_printed"}
         if not sign or term.entities:
             continue
@@ -123,6 +125,12 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         term.used_by.add("negation")
         for member in _group(text, terms, target, forwards, chained="not" in sign or "except" in sign):
             member.negated = True
+
+
+def _exclaims(text: Text, term: Term) -> bool:
+    """Whether it is the `no,` before a correction, which takes nothing away."""
+    after = text.original[text.origin[term.mention.end - 1] + 1 :].lstrip()
+    return not term.index and term.mention.surface == "no" and after.startswith((",", ".", "-", "—", "–", "!", ";", "…"))
 
 
 _NOTHING = ("ない", "なし", "無い", "無し", "ありません", "いない")
