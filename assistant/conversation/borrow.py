@@ -6,45 +6,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, says_nothing_new
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
 from assistant.conversation.pointing import incomplete_pair, pick, selection
-from assistant.conversation.state import RESULTS, State
+from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.decision import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
-from assistant.reading.model import Candidate, Filter, Frame, Operand, Reading
+from assistant.reading.model import Candidate, Filter, Operand, Reading
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 CONTACT_ASKS = CONTACT | {"who", "what_number"}
-RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
-OVER_MANY = frozenset({"list", "largest", "smallest", "total", "count", "average", "median", "difference", "ratio", "extremes"})
-"""Operations over several programmes: one that is picked out of them is not asked for the same."""
-NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
-VAGUE_ASKS = frozenset({"how_much", "how_many", "who", "when", "what_number"})
 MONEY_ASKS = frozenset(
     {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
 )
-PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
 _OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$")
 """A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
 OPERANDS = ("program", "ministry", "category")
-
-
-def asks_itself(reading: Reading, intents: Mapping[str, Intent]) -> bool:
-    """Whether a question says itself what it asks, rather than only of which programme."""
-    best = reading.best
-    said = {c for t in reading.terms for c in t.concepts if "bound" not in t.used_by}
-    if said & (set(intents) - {"profile", "list"} | VAGUE_ASKS):
-        return True
-    if best is None:
-        return False
-    if best.intents == ("list",):
-        return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
-    if best.intents == ("profile",) and not said & {"profile", "what", "which", "how"}:
-        return False
-    return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
 
 
 def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:
@@ -152,7 +132,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     if chosen.spent:
         follow = _without(follow, chosen, intents)
     reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
-    asked = reading.best.intents if asks and reading.best else () if asks else _borrowed_intents(follow, chosen)
+    asked = reading.best.intents if asks and reading.best else () if asks else borrowed_intents(follow, chosen)
     features = set(frame.features) - {"program", "programs", "ambiguous"}
     if not asks:
         features |= {f for f in state.frame.features if f in intents or f in {"all", "list", "most", "big", "small"}}
@@ -186,7 +166,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     found = candidates(intents, merged, reading.terms, reading.folded)
     if not asks and frame.unknowns:
         return replace(reading, frame=merged.having("in_this_budget"), candidates=found[:0]), chosen.borrowed
-    if not asks and _says_nothing_new(merged, state, reading, asked):
+    if not asks and says_nothing_new(merged, state, reading, asked):
         return replace(reading, candidates=found[:0]), ()
     compared = bool(found) and found[0].intents[0] in PAIRS and not found[0].unused
     if not asks and asked and not compared:
@@ -201,20 +181,6 @@ def _claimed_again(follow: Follow) -> tuple[Filter, ...]:
     if len(frame.values("program")) != 1 or not before.features & TRUTH or len(before.values("program")) != 1:
         return ()
     return tuple(f for f in before.filters if f.name in ("ministry", "category", "organisation") and not f.negated)
-
-
-REPEATING = frozenset(
-    {"it", "those", "recall", "confirm", "yes_no", "also", "earlier", "exact", "among_them", "only", "correction", "programme"}
-)
-
-
-def _says_nothing_new(merged: Frame, state: State, reading: Reading, asked: tuple[str, ...]) -> bool:
-    """Whether a turn would only be the last one again although it says more: then what it says was not understood."""
-    before = state.frame
-    same = merged.filters == before.filters and merged.operands == before.operands and merged.units == before.units
-    same = same and asked == state.intents and merged.ordinals == before.ordinals and merged.count == before.count
-    more = {c for t in reading.terms for c in t.concepts} - REPEATING
-    return same and bool(more or any(t.number for t in reading.terms))
 
 
 def _shared_out(follow: Follow) -> bool:
@@ -254,34 +220,6 @@ def _without(follow: Follow, chosen: Selection, intents: Mapping[str, Intent]) -
     found = candidates(intents, replace(frame, features=features), terms, reading.folded)
     reading = replace(reading, frame=frame, terms=tuple(terms), candidates=found)
     return follow._replace(reading=reading, asks=asks_itself(reading, intents))
-
-
-def _borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
-    """Return the intents that a question without one of its own goes on with."""
-    frame, state = follow.frame, follow.state
-    first = state.intents[0] if state.intents else ""
-    if "claim" in frame.features:
-        return ("amount",)
-    if first == "whose_extension" and not frame.extensions:
-        return ("extension",)
-    if "programme" in frame.features and frame.features & {"same_ministry", "same_category"}:
-        return ("list",)
-    if "others" in frame.features and first in ("largest", "smallest", "extremes"):
-        return ("list",)
-    own = [f for f in chosen.filters if f not in chosen.borrowed]
-    bounded = any(f.name.startswith("amount_") for f in own)
-    grouped = "programme" in frame.features and any(f.name in ("ministry", "category") for f in own)
-    if not chosen.borrowed and (bounded or (grouped and first in RELATIVE)):
-        return ("list",)
-    sizes = frame.features & {"big", "small", "more", "less"}
-    if sizes and "which" in frame.features and len(state.results) > 1:
-        return ("smallest" if sizes & {"small", "less"} else "largest",)
-    one = [f for f in chosen.filters if f.name == "program" and not f.negated and len(f.values) == 1]
-    if one and one[0] in chosen.borrowed and (first in OVER_MANY or first.startswith(("by_", "count_"))):
-        return ("purpose", "overview") if "what" in frame.features else ("profile",)
-    if first and frame.features & {"bound", "among_them"} and (first in RESULTS or first not in NARROWABLE):
-        return ("list",)
-    return state.intents or ("profile",)
 
 
 def _fitting(follow: Follow, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answer.model import Answer, Language
 from assistant.answer.scope import phrase
-from assistant.conversation.borrow import CONTACT, asks_itself, complete
+from assistant.conversation.asking import asks_itself
+from assistant.conversation.borrow import CONTACT, complete
 from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.follow import Follow
 from assistant.conversation.state import State, remember

@@ -1,0 +1,92 @@
+"""What a turn asks: whether it says so itself, and what it asks where it leaves that to the turn before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from assistant.conversation.follow import Follow, Selection
+from assistant.conversation.state import RESULTS, State
+from assistant.intents.model import Intent
+from assistant.reading.model import Frame, Reading
+
+RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
+VAGUE_ASKS = frozenset({"how_much", "how_many", "who", "when", "what_number"})
+PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
+NARROWABLE = frozenset({"list", "total", "count", "average", "median", "largest", "smallest", "by_ministry", "by_category"})
+OVER_MANY = frozenset({"list", "largest", "smallest", "total", "count", "average", "median", "difference", "ratio", "extremes"})
+"""Operations over several programmes: one that is picked out of them is not asked for the same."""
+REPEATING = frozenset(
+    {"it", "those", "recall", "confirm", "yes_no", "also", "earlier", "exact", "among_them", "only", "correction", "programme"}
+)
+
+
+def asks_itself(reading: Reading, intents: Mapping[str, Intent]) -> bool:
+    """Whether a question says itself what it asks, rather than only of which programme."""
+    best = reading.best
+    said = {c for t in reading.terms for c in t.concepts if "bound" not in t.used_by}
+    if said & (set(intents) - {"profile", "list"} | VAGUE_ASKS):
+        return True
+    if best is None:
+        return False
+    if best.intents == ("list",):
+        return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
+    if best.intents == ("profile",) and not said & {"profile", "what", "which", "how"}:
+        return False
+    return best.intents[0] in ("whose_extension", "related_amount", "component_amount") or bool(best.used)
+
+
+def _of_the_same(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:  # noqa: ARG001
+    """Ask for the amount of a bound, the extension of a name after an extension, the list of `its programmes` and the rest."""
+    features = follow.frame.features
+    if "claim" in features:
+        return ("amount",)
+    if first == "whose_extension" and not follow.frame.extensions:
+        return ("extension",)
+    same = "programme" in features and features & {"same_ministry", "same_category"}
+    rest = "others" in features and first in ("largest", "smallest", "extremes")
+    return ("list",) if same or rest else ()
+
+
+def _of_a_new_set(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:
+    """List a set of its own, that borrows nothing, after a question that makes no sense of it."""
+    own = [f for f in chosen.filters if f not in chosen.borrowed]
+    bounded = any(f.name.startswith("amount_") for f in own)
+    grouped = "programme" in follow.frame.features and any(f.name in ("ministry", "category") for f in own)
+    return ("list",) if not chosen.borrowed and (bounded or (grouped and first in RELATIVE)) else ()
+
+
+def _of_sizes(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:  # noqa: ARG001
+    """Ask for the extreme of the last programmes where it is which is larger (大きいほうはどっち)."""
+    sizes = follow.frame.features & {"big", "small", "more", "less"}
+    if sizes and "which" in follow.frame.features and len(follow.state.results) > 1:
+        return ("smallest" if sizes & {"small", "less"} else "largest",)
+    return ()
+
+
+def _of_one(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:
+    """Describe one programme that is picked out of several, rather than total or rank it again."""
+    one = [f for f in chosen.filters if f.name == "program" and not f.negated and len(f.values) == 1]
+    if one and one[0] in chosen.borrowed and (first in OVER_MANY or first.startswith(("by_", "count_"))):
+        return ("purpose", "overview") if "what" in follow.frame.features else ("profile",)
+    narrowing = follow.frame.features & {"bound", "among_them"} and (first in RESULTS or first not in NARROWABLE)
+    return ("list",) if first and narrowing else ()
+
+
+Rule = Callable[[Follow, Selection, str], tuple[str, ...]]
+RULES: tuple[Rule, ...] = (_of_the_same, _of_a_new_set, _of_sizes, _of_one)
+
+
+def borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
+    """Return the intents that a turn without one of its own goes on with: by the first rule that applies, the last turn's."""
+    first = follow.state.intents[0] if follow.state.intents else ""
+    found = (rule(follow, chosen, first) for rule in RULES)
+    return next((intents for intents in found if intents), follow.state.intents or ("profile",))
+
+
+def says_nothing_new(merged: Frame, state: State, reading: Reading, asked: tuple[str, ...]) -> bool:
+    """Whether a turn would only be the last one again although it says more: then what it says was not understood."""
+    before = state.frame
+    same = merged.filters == before.filters and merged.operands == before.operands and merged.units == before.units
+    same = same and asked == state.intents and merged.ordinals == before.ordinals and merged.count == before.count
+    more = {c for t in reading.terms for c in t.concepts} - REPEATING
+    return same and bool(more or any(t.number for t in reading.terms))
