@@ -252,18 +252,20 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
         asks_too = zip(sentences, kept, asked, text.questions, strict=True)
         kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
     dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
-    return dropped + _leading_clauses(text, mentions, substantial)
+    return dropped + _leading_clauses(text, mentions, substantial, asks)
 
 
-def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses) -> list[tuple[int, int]]:
-    """Return the clauses before the question that hold nothing of it (`引用するので、`)."""
+def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses, asks: Senses) -> list[tuple[int, int]]:
+    """Return the clauses before the question that hold nothing of it (`引用するので、`, `患者の団体からなので、`)."""
     found: list[tuple[int, int]] = []
     start = 0
     for end in text.clauses:
         start = max([start, *(b for b in text.breaks if b <= end)])
-        inside = any(m.start < end and m.end > start and substantial.holds(m) for m in mentions)
-        after = any(m.start >= end and substantial.holds(m) for m in mentions)
-        if after and not inside:
+        inside = [m for m in mentions if m.start < end and m.end > start and substantial.holds(m)]
+        after = [m for m in mentions if m.start >= end and substantial.holds(m)]
+        whole = any(map(asks.holds, after)) and any(m.has(kind) for m in after for kind in _FIRM)
+        only_told = whole and not any(asks.holds(m) or any(m.has(kind) for kind in _FIRM) for m in inside)
+        if after and (not inside or only_told):
             found.append((start, end))
         start = end
     return found
