@@ -86,7 +86,7 @@ def borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:
 def says_nothing_new(merged: Frame, state: State, reading: Reading, asked: tuple[str, ...]) -> bool:
     """Whether a turn would only be the last one again although it says more: then what it says was not understood."""
     before = state.frame
-    same = merged.filters == before.filters and merged.operands == before.operands and merged.units == before.units
+    same = merged.filters == before.filters and merged.operands in ((), before.operands) and merged.units == before.units
     same = same and asked == state.intents and merged.ordinals == before.ordinals and merged.count == before.count
     more = {c for t in reading.terms for c in t.concepts} - REPEATING
-    return same and bool(more or any(t.number for t in reading.terms))
+    return bool(reading.skipped) or (same and not merged.premises and bool(more or any(t.number for t in reading.terms)))
