@@ -9,6 +9,7 @@ from assistant.conversation.state import RESULTS, State
 from assistant.intents.model import Intent
 from assistant.reading.model import Frame, Reading
 
+LISTING = frozenset({"list", "which", "what", "all"})
 RELATIVE = frozenset({"share", "rank", "ratio", "difference"})
 VAGUE_ASKS = frozenset({"how_much", "how_many", "who", "when", "what_number"})
 PRONOUNS = frozenset({"one", "ones", "やつ", "もの", "件", "の件", "奴", "物", "also", "も", "and"})
@@ -28,6 +29,10 @@ def asks_itself(reading: Reading, intents: Mapping[str, Intent]) -> bool:
         return True
     if best is None:
         return False
+    if best.intents == ("list",) and all(f.name == "program" for f in reading.frame.filters) and not said & LISTING:
+        return False
+    if best.intents == ("list",) and said & {"yes_no"} and "printed" in said and reading.frame.filters:
+        return True
     if best.intents == ("list",):
         return bool(set(best.used) - PRONOUNS) and bool(reading.frame.features & {"list", "which", "programme", "what", "all"})
     if best.intents == ("profile",) and not said & {"profile", "what", "which", "how"}:
@@ -52,7 +57,8 @@ def _of_a_new_set(follow: Follow, chosen: Selection, first: str) -> tuple[str, .
     own = [f for f in chosen.filters if f not in chosen.borrowed]
     bounded = any(f.name.startswith("amount_") for f in own)
     grouped = "programme" in follow.frame.features and any(f.name in ("ministry", "category") for f in own)
-    return ("list",) if not chosen.borrowed and (bounded or (grouped and first in RELATIVE)) else ()
+    listed = (bounded and first not in NARROWABLE) or (grouped and first in RELATIVE)
+    return ("list",) if listed and not chosen.borrowed else ()
 
 
 def _of_sizes(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:  # noqa: ARG001

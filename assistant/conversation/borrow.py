@@ -11,7 +11,7 @@ from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING,
 from assistant.conversation.pointing import incomplete_pair, pick, selection
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
-from assistant.reading.decision import TRUTH
+from assistant.reading.decision import ASKING, TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Operand, Reading
@@ -98,6 +98,12 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
     pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
     pointed = pointed or ("included" in frame.features and len(programmes) == 1)
+    asks_of_them = (
+        frame.features & {"it", "those"}
+        and reading.question.rstrip().endswith(("?", "？"))
+        and not frame.features & (ASKING | {"share", "list", "total"})
+    )
+    pointed = pointed or bool(asks_of_them)
     again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
     pointed = pointed or (bool(again or _OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
     if len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
@@ -163,6 +169,14 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         ordinals=frame.ordinals or (() if asks or chosen.borrowed else state.frame.ordinals),
         ambiguous=frame.ambiguous if own_selection(frame) else (),
     )
+    if (
+        frame.features & TRUTH
+        and frame.features & {"it", "those"}
+        and not asks
+        and frame.values("category") + frame.values("ministry")
+    ):
+        kind = "category" if frame.values("category") else "ministry"
+        return replace(reading, frame=replace(frame, filters=()), candidates=(Candidate((kind,), 2.0),)), ()
     found = candidates(intents, merged, reading.terms, reading.folded)
     if not asks and frame.unknowns:
         return replace(reading, frame=merged.having("in_this_budget"), candidates=found[:0]), chosen.borrowed
@@ -214,7 +228,12 @@ def _both_parts(follow: Follow) -> Filter | None:
 def _without(follow: Follow, chosen: Selection, intents: Mapping[str, Intent]) -> Follow:
     """Return the follow-up without concepts that only said which programmes are meant."""
     reading = follow.reading
-    terms = [replace(t, concepts=t.concepts - chosen.spent) for t in reading.terms]
+    counted = "count_number" in chosen.spent
+    used = {"reference"} if counted else set[str]()
+    terms = [
+        replace(t, concepts=t.concepts - chosen.spent, used_by=t.used_by | (used if t.number == "count" else set()))
+        for t in reading.terms
+    ]
     frame = replace(reading.frame, features=reading.frame.features - chosen.spent, ordinals=(), count=None)
     features = frame.features | slot_features(chosen.filters, chosen.operands)
     found = candidates(intents, replace(frame, features=features), terms, reading.folded)

@@ -35,7 +35,7 @@ def than_that(follow: Follow) -> Selection | None:
     bare = not follow.asks and sum(bool(t.concepts) for t in follow.reading.terms) == 1
     if len(signs) != 1 or not (bare or frame.features & {"it", "those"}) or own_selection(frame):
         return None
-    if not (bare or follow.said & {"programme", "which", "count", "how_many", "list", "those"}):
+    if not (bare or follow.said & {"programme", "which", "count", "how_many", "list", "those", "all"}):
         return None
     bounds = [f for f in state.asked if f.name.startswith("amount_")]
     value = int(bounds[0].values[0]) if len(bounds) == 1 else state.figure

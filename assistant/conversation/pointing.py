@@ -163,12 +163,14 @@ def _pair(follow: Follow) -> Selection | None:
     elif len(frame.operands) == 1:
         operands = (*[o for o in state.operands if o not in frame.operands][:1], *frame.operands)
     else:
-        groups = state.groups if "ministry" in frame.features or len(state.results) > 2 else ()
+        asked = [(f.name, f.values) for f in state.asked]
+        newest = len(state.groups) == 2 and any((g.kind, (g.id,)) in asked for g in state.groups)
+        groups = state.groups if "ministry" in frame.features or len(state.results) > 2 or newest else ()
         last = state.results if len(state.results) == 2 else state.trail[-2:] if len(state.trail) > 1 else state.listed
         both = groups or tuple(Operand("program", r) for r in last)
         operands = both if len(both) == 2 else state.operands[:2]
     borrowed = tuple(Filter(o.kind, (o.id,)) for o in operands if o not in frame.operands)
-    return Selection(merged(operands), operands, borrowed)
+    return Selection(merged(operands), operands, borrowed, frozenset({"count_number"}) if frame.count == 2 else frozenset())
 
 
 def _pointed(follow: Follow) -> list[str]:
@@ -186,18 +188,18 @@ def _pointed(follow: Follow) -> list[str]:
 def _counted(follow: Follow) -> Selection | None:
     """Read `二つ足すと`, `those` after programmes that were asked about one after another."""
     state, frame = follow.state, follow.frame
-    if frame.filters or follow.said & EXTREMES:
+    number = frame.count or _number_of(follow)
+    if frame.filters or (follow.said & EXTREMES and number in (None, len(state.results))):
         return None
     if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and len(state.trail) > 1:
         return all_borrowed(programmes(*state.trail))
     if not ("those" in frame.features or frame.count):
         return None
-    number = frame.count or _number_of(follow)
     if len(state.results) == number and "share" not in follow.said:
         return None
     known = (state.results, state.trail[-number:], state.listed) if number else (state.trail,)
     found = next((programmes(*k) for k in known if len(k) > 1 and number in (None, len(k))), None)
-    spent = frozenset({"count_number", "total", "those"}) if "share" in follow.said else frozenset[str]()
+    spent = frozenset({"count_number", *(("total", "those") if "share" in follow.said else ())})
     return all_borrowed(found)._replace(spent=spent) if found else None
 
 

@@ -111,7 +111,7 @@ def sides(frame: Frame) -> tuple[tuple[Filter, ...], tuple[Filter, ...], tuple[F
     first = operand_filters(operands[0]) if operands else frame.filters
     second = operand_filters(operands[1]) if len(operands) > 1 else ()
     if "share" in frame.features:
-        return frame.filters, second, frame.whole
+        return frame.filters, (), frame.whole
     return first + rest if operands and len(operands) == 1 else first, second, frame.whole
 
 

@@ -38,6 +38,7 @@ def make_frame(
     absent = any("absence" in t.used_by for t in terms)
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
+    _what_for(draft)
     settle_programmes(draft)
     settle_described(draft)
     settle_contacts(draft)
@@ -90,6 +91,16 @@ def _concepts(draft: Draft) -> None:
                 draft.features.add(concept.removeprefix("unknown:"))
             else:
                 draft.features.add(concept)
+
+
+def _what_for(draft: Draft) -> None:
+    """Read `what is it for?` as a question of purpose."""
+    if not draft.text.folded.rstrip().endswith(" for") or not draft.text.folded.startswith(("what", "and what", "so what")):
+        return
+    what = next((t for t in draft.terms if "what" in t.concepts), None)
+    if what is not None and not draft.features & {"how_much", "amount", "money_whole"}:
+        what.concepts |= {"purpose"}
+        draft.features.add("purpose")
 
 
 def _printed(draft: Draft) -> None:

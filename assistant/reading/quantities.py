@@ -8,6 +8,12 @@ from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
 
 
+OF_PROGRAMMES = frozenset(
+    {"amount", "how_much", "purpose", "overview", "ministry", "category", "outcome", "target", "equipment", "component_amount"}
+)
+"""What is asked of a programme that only the extension of its contact names (4041の事業の予算は)."""
+
+
 def settle_numbers(draft: Draft) -> None:
     """Turn the numbers into bounds, ranks, counts, extensions, years, or values to check."""
     for term in draft.terms:
@@ -119,7 +125,8 @@ def _claims(draft: Draft) -> bool:
     asked = draft.text.original.rstrip().endswith(("?", "？"))
     if not (asked or cues & {"yes_no", "confirm", "recall"}) or cues & {"which", "list", "how_many", "what"}:
         return False
-    if len(draft.programmes) == 1 or (len(draft.hints.programmes) == 1 and cues & {"it"}):
+    elliptic = asked and "programme" not in cues and not draft.text.folded.endswith(("は", "の"))
+    if len(draft.programmes) == 1 or (len(draft.hints.programmes) == 1 and (elliptic or cues & {"it"})):
         return True
     return bool(cues & {"total", "all"}) and "programme" not in cues
 
@@ -174,6 +181,11 @@ def _digits(draft: Draft, term: Term) -> None:
     digits = str(term.mention.value)
     asked = draft.cues() & (CONTACT_CUES | {"whose_extension"})
     known = draft.world.extensions(digits)
+    if known and draft.cues() & OF_PROGRAMMES and not draft.cues() & CONTACT_CUES and not draft.programmes:
+        draft.programmes = [str(p) for p in known]
+        draft.add("program", *draft.programmes)
+        term.used_by.add("extension")
+        return
     if known or (asked and len(digits) == 4) or len(draft.terms) == 1:
         draft.extensions.append(digits)
         draft.features.add("extension_number")
