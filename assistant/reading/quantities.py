@@ -7,7 +7,6 @@ from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
 
-
 OF_PROGRAMMES = frozenset(
     {"amount", "how_much", "purpose", "overview", "ministry", "category", "outcome", "target", "equipment", "component_amount"}
 )
