@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, says_nothing_new
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
-from assistant.conversation.pointing import incomplete_pair, pick, selection
+from assistant.conversation.pointing import by_size, incomplete_pair, pick, selection
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.decision import ASKING, TRUTH
@@ -59,6 +59,8 @@ def _complete_already(follow: Follow) -> bool:
     points, own = frame.features & POINTING, own_selection(frame)
     if follow.said & {"lift", "same_ministry", "same_category"} and not own:
         return False
+    if by_size(follow) and "programme" in frame.features:
+        return False
     if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
         return False
     if state.ranked and frame.ordinals and not own:
@@ -98,6 +100,8 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
     pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
     pointed = pointed or ("included" in frame.features and len(programmes) == 1)
+    confirms = frame.features & TRUTH and len(programmes) == 1 and not follow.asks and not frame.features & ASKING
+    pointed = pointed or bool(confirms)
     asks_of_them = (
         frame.features & {"it", "those"}
         and reading.question.rstrip().endswith(("?", "？"))
@@ -106,7 +110,7 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     pointed = pointed or bool(asks_of_them)
     again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
     pointed = pointed or (bool(again or _OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
-    if len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
+    if "others" in frame.features or len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
         return None
     if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", "contact", kinds[0]}:
         return None
@@ -178,6 +182,8 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         kind = "category" if frame.values("category") else "ministry"
         return replace(reading, frame=replace(frame, filters=()), candidates=(Candidate((kind,), 2.0),)), ()
     found = candidates(intents, merged, reading.terms, reading.folded)
+    if len(merged.values("program")) == 1 and chosen.borrowed and not {"which", "programme"} <= frame.features:
+        found = tuple(c for c in found if "list" not in c.intents)
     if not asks and frame.unknowns:
         return replace(reading, frame=merged.having("in_this_budget"), candidates=found[:0]), chosen.borrowed
     if not asks and says_nothing_new(merged, state, reading, asked):

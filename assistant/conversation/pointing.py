@@ -69,8 +69,9 @@ def gathered(state: State) -> tuple[str, ...]:
 
 def _picked(follow: Follow) -> Selection | None:
     """Read `the second one`, `前者`, `the smaller one` with something asked of it."""
-    chosen = None if incomplete_pair(follow.frame) else pick(follow.frame, follow.state)
-    sized = None if chosen else _by_size(follow)
+    goes_on = len(follow.state.results) == 1 and follow.state.intents[:1] in (("largest",), ("smallest",)) and not follow.asks
+    chosen = None if incomplete_pair(follow.frame) or goes_on else pick(follow.frame, follow.state)
+    sized = None if chosen else by_size(follow)
     if not (chosen or sized):
         return None
     one = programmes(chosen or sized or "")
@@ -80,7 +81,7 @@ def _picked(follow: Follow) -> Selection | None:
     return Selection((one, *rest), (), (one,), SIZES if sized else frozenset())
 
 
-def _by_size(follow: Follow) -> str | None:
+def by_size(follow: Follow) -> str | None:
     """Return the programme of the last list that `the smaller one` points at, where something else is asked of it."""
     sizes = follow.frame.features & SIZES
     state, own = follow.state, follow.frame.filters
@@ -189,14 +190,15 @@ def _counted(follow: Follow) -> Selection | None:
     """Read `二つ足すと`, `those` after programmes that were asked about one after another."""
     state, frame = follow.state, follow.frame
     number = frame.count or _number_of(follow)
-    if frame.filters or (follow.said & EXTREMES and number in (None, len(state.results))):
+    extreme = follow.said & (EXTREMES | {"ascending", "descending"})
+    if frame.filters or (extreme and (number is None or not frame.features & {"it", "those", "among_them"})):
         return None
     if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and len(state.trail) > 1:
         return all_borrowed(programmes(*state.trail))
     if not ("those" in frame.features or frame.count):
         return None
     if len(state.results) == number and "share" not in follow.said:
-        return None
+        return all_borrowed(*state.filters)._replace(spent=frozenset({"count_number"}))
     known = (state.results, state.trail[-number:], state.listed) if number else (state.trail,)
     found = next((programmes(*k) for k in known if len(k) > 1 and number in (None, len(k))), None)
     spent = frozenset({"count_number", *(("total", "those") if "share" in follow.said else ())})
@@ -220,7 +222,7 @@ def _last_selection(follow: Follow) -> Selection | None:
     if "all" in follow.said and not follow.frame.features & (POINTING | {"ordinal"}) and not follow.asks:
         return Selection(own)
     base = state.filters
-    again = follow.said & (EXTREMES | {"most"}) and set(state.intents) & EXTREMES
+    again = (follow.said & (EXTREMES | {"most"}) or follow.frame.ordinals) and set(state.intents) & EXTREMES
     if again and not follow.frame.features & POINTING:
         base = state.asked
     kept = tuple(f for f in base if not any(f.name == o.name for o in own))

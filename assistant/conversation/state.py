@@ -67,8 +67,8 @@ def remember(
     Greetings, refusals of other subjects and questions about the source leave the thread as it was.
     """
     frame, best = reading.frame, decision.candidate
-    if answer.status == "out_of_scope" and _turned(reading):
-        return replace(state, options=(), filters=(), results=(), trail=())
+    if answer.status == "out_of_scope" and (_turned(reading) or _about_data(reading)):
+        return replace(state, options=(), filters=(), results=(), trail=(), intents=(), asked=(), frame=Frame())
     if answer.status == "out_of_scope" or kind in ("social", "source"):
         return replace(state, options=())
     intents = best.intents if best else state.intents
@@ -109,6 +109,11 @@ _TURN = re.compile(r"(?:の(?:方|ほう|やつ|件)|(?<![a-z])no (?:hou|ho|yats
 def _turned(reading: Reading) -> bool:
     """Whether a turn that was not understood went over to something else (`nou no hou wa?`): nothing more is about the old."""
     return bool(_TURN.search(reading.folded)) and len(reading.folded) < SHORT_TURN
+
+
+def _about_data(reading: Reading) -> bool:
+    """Whether a turn that was not understood was about the data all the same: what it asked of what is not known."""
+    return bool(reading.frame.filters) and not reading.borrowed
 
 
 SHORT_TURN = 40

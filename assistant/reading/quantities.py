@@ -103,6 +103,8 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
             draft.features.add("part_name")
     elif any(a.scope == "whole" for a in stated):
         holders = [a.programme for a in stated if a.scope == "whole"]
+        if len(holders) == 1 and holders[0] in draft.ambiguous:
+            draft.ambiguous = ()
         if len(holders) == 1 and not draft.programmes and not draft.ambiguous:
             draft.programmes = holders
             draft.add("program", *holders)

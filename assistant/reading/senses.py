@@ -96,9 +96,10 @@ def _relative(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]: 
 
 def _correcting(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
     """違う before what is meant instead (違う、ベクターの方) corrects; it asks for no difference."""
-    first = not term.index and "correction" in term.concepts
+    if not {"correction", "difference"} <= term.concepts:
+        return frozenset()
     described = text.folded[term.mention.end :].lstrip().startswith(("の", "点", "事業", "額"))
-    return frozenset({"difference"}) if first and not described else frozenset()
+    return frozenset({"correction"}) if term.index or described else frozenset({"difference"})
 
 
 _HEADS = ("one", "ones", "those", "programme", "programmes", "program", "programs", "project", "projects", "figure", "amount")
