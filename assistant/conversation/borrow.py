@@ -57,25 +57,28 @@ def _complete_already(follow: Follow) -> bool:
     """Whether a question needs nothing of the last turn."""
     reading, state, frame = follow.reading, follow.state, follow.frame
     points, own = frame.features & POINTING, own_selection(frame)
-    if follow.said & {"lift", "same_ministry", "same_category"} and not own:
-        return False
-    if by_size(follow) and "programme" in frame.features:
-        return False
-    if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
-        return False
-    if state.ranked and frame.ordinals and not own:
-        return False
-    if "share" in frame.features and points & {"it", "those"} and own and state.filters:
-        return False
-    if reading.terms and "share_of" in reading.terms[0].concepts and len(state.listed) > 1:
-        return False
-    if not follow.asks:
+    if not follow.asks or _points_back(follow, own=own):
         return False
     if own:
         list_only = "only" in frame.features and not frame.values("program") and reading.best is not None
         narrowing = list_only and reading.best is not None and reading.best.intents[0] == "list" and len(state.results) > 1
         return not (points & SETS or incomplete_pair(frame) or pick(frame, state) or narrowing)
     return not points and not frame.features & RELATIVE and reading.best is not None and _stands_alone(reading, state)
+
+
+def _points_back(follow: Follow, *, own: bool) -> bool:
+    """Whether something in a question is about the last turns, though it says what it asks."""
+    reading, state, frame = follow.reading, follow.state, follow.frame
+    points = frame.features & POINTING
+    if not own and (follow.said & {"lift", "same_ministry", "same_category"} or (state.ranked and frame.ordinals)):
+        return True
+    if by_size(follow) and "programme" in frame.features:
+        return True
+    if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
+        return True
+    if "share" in frame.features and points & {"it", "those"} and own and state.filters:
+        return True
+    return bool(reading.terms) and "share_of" in reading.terms[0].concepts and len(state.listed) > 1
 
 
 def _stands_alone(reading: Reading, state: State) -> bool:

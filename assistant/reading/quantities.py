@@ -102,22 +102,26 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
             draft.add("part", matching.part)
             draft.features.add("part_name")
     elif any(a.scope == "whole" for a in stated):
-        holders = [a.programme for a in stated if a.scope == "whole"]
-        if len(holders) == 1 and holders[0] in draft.ambiguous:
-            draft.ambiguous = ()
-        if len(holders) == 1 and not draft.programmes and not draft.ambiguous:
-            draft.programmes = holders
-            draft.add("program", *holders)
-            draft.operands.append(Operand("program", holders[0]))
-        else:
-            draft.add("amount_eq", yen)
-        draft.features.add("money_whole")
+        _whole(draft, yen, [a.programme for a in stated if a.scope == "whole"])
     elif stated:
         draft.add("stated_amount", yen)
         draft.features.add("money_part" if stated[0].scope == "part" else "money_beside")
     else:
         draft.add("amount_eq", yen)
         draft.features.add("money_unknown")
+
+
+def _whole(draft: Draft, yen: int, holders: list[str]) -> None:
+    """Take the budget of one programme for its name, where no other is named; else as a condition."""
+    if len(holders) == 1 and holders[0] in draft.ambiguous:
+        draft.ambiguous = ()
+    if len(holders) == 1 and not draft.programmes and not draft.ambiguous:
+        draft.programmes = holders
+        draft.add("program", *holders)
+        draft.operands.append(Operand("program", holders[0]))
+    else:
+        draft.add("amount_eq", yen)
+    draft.features.add("money_whole")
 
 
 def _claims(draft: Draft) -> bool:
