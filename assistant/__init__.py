@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 __all__ = ["Answer", "Assistant", "Conversation", "__version__"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "Answer": "assistant.answer.model",

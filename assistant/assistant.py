@@ -15,6 +15,7 @@ from assistant.reading.draft import Hints
 from assistant.reading.lexicon import Entry, Lexicon, build_lexicon
 from assistant.reading.model import Reading, Sense
 from assistant.reading.reader import Reader
+from assistant.reading.thresholds import THRESHOLDS
 from assistant.store.database import Database, StoreWorld
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Assistant:
         self.intents: dict[str, Intent] = compiled["intents"]
         self.unknowns: dict[str, dict[str, Any]] = compiled["unknowns"]
         self.world = StoreWorld(database)
+        self.thresholds = THRESHOLDS
         self.reader = Reader(compiled["lexicon"], self.intents, self.world)
 
     @classmethod
@@ -63,7 +65,7 @@ class Assistant:
 
     def decide(self, reading: Reading) -> Decision:
         """Return what is to be done with a reading."""
-        return decide(reading, self.intents, self.world)
+        return decide(reading, self.intents, self.world, self.thresholds)
 
     def respond(self, reading: Reading, decision: Decision | None = None) -> Answer:
         """Return the answer to a reading."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from tests.scoring import Asked, Case, ask_case
+from assistant.evaluation.cases import Case, ask_case
+from tests.scoring import Asked
 
 FOLDERS = {
     "HOME": "",
@@ -21,6 +22,8 @@ FOLDERS = {
     "LOCALAPPDATA": "local",
     "APPDATA": "roaming",
     "BUDGET_ASSISTANT_CACHE": "cache/budget-assistant",
+    "BUDGET_ASSISTANT_CONFIG": "config/budget-assistant",
+    "BUDGET_ASSISTANT_DATA": "data/budget-assistant",
 }
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE")
 OUTSIDE = dict(os.environ)

@@ -12,8 +12,9 @@ import pytest
 
 from assistant import Answer, Assistant, __version__, assets
 from assistant.cli.parser import make_parser
+from assistant.evaluation.cases import Case, Turn, ask_case
 from assistant.intents.schema import IntentFile, WordClass
-from tests.scoring import Case, Turn, ask_case, shortcomings
+from tests.scoring import shortcomings
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ja.md")

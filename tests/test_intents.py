@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant, assets
+from assistant.evaluation.cases import read_cases
 from assistant.intents.load import load_intents
-from tests.scoring import Asked, question_files, read_cases
+from tests.scoring import Asked, question_files
 
 INTENTS = load_intents(assets.asset("intents"))
 EXAMPLES = [

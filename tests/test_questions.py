@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scoring import Asked, Case, known_failures, question_files, read_cases, shortcomings
+from assistant.evaluation.cases import Case, read_cases
+from tests.scoring import Asked, known_failures, question_files, shortcomings
 
 KNOWN = known_failures()
 KNOWN_FAILURE = pytest.mark.xfail(strict=True, reason="listed in known_failures.txt")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.scoring import alike, differences, known_failures, question_files, read_cases
+from assistant.evaluation.cases import read_cases
+from assistant.evaluation.scoring import alike, differences
+from tests.scoring import known_failures, question_files
 
 REPLY: dict[str, Any] = {
     "status": "answered",

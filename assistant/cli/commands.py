@@ -30,6 +30,14 @@ def run(arguments: Namespace) -> int:
             return build(arguments)
         case "verify":
             return verify(arguments)
+        case "evaluate" | "calibrate":
+            from assistant.cli import measure
+
+            return getattr(measure, arguments.command)(arguments, _speaks(arguments))  # type: ignore[no-any-return]
+        case "unanswered":
+            from assistant.cli import kept
+
+            return kept.command(arguments, _speaks(arguments))
         case _:
             return check(arguments)
 
@@ -49,7 +57,12 @@ def ask(arguments: Namespace) -> int:
         streams.say_json(_object(answer, explanation))
     else:
         _show(answer, explanation)
-    return OK if answer.answered else NOT_ANSWERED
+    if answer.answered:
+        return OK
+    from assistant import unanswered
+
+    unanswered.keep(answer)
+    return NOT_ANSWERED
 
 
 def _answer(assistant: Assistant, question: str, arguments: Namespace) -> tuple[Answer, dict[str, Any] | None]:

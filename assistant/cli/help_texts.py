@@ -63,6 +63,52 @@ VERIFY_MORE: Pair = {
         "and prints the line where it stands. The exit status is 1 where anything is missing."
     ),
 }
+EVALUATE: Pair = {"ja": "質問集で正答・誤答・不応答を数える", "en": "count correct, wrong and missed over question files"}
+EVALUATE_MORE: Pair = {
+    "ja": (
+        "質問集（1行に1件、id・tags・qまたはturns・expect）をすべて尋ね、正答・誤答・不応答をタグ別に数えます。\n"
+        "誤答は、答えたうえで期待と違ったものです。期待どおりでないものがあれば、終了コードは1です。"
+    ),
+    "en": (
+        "Asks every case of the files (a line each: id, tags, q or turns, expect) and counts what was correct,\n"
+        "wrong (it answered, and not as expected) or missed, by tag. The exit status is 1 where anything was not correct."
+    ),
+}
+CALIBRATE: Pair = {"ja": "しきい値ごとの正答・誤答・不応答を示す", "en": "show what other thresholds would give"}
+CALIBRATE_MORE: Pair = {
+    "ja": (
+        "判断のしきい値を1つずつ変えて質問集に答え、正答（█）・不応答（░）・誤答（×）の変化と、採用している値を示します。\n"
+        "対話（turns）は前の答えに左右されるため、数に入れません。"
+    ),
+    "en": (
+        "Answers the cases with one threshold changed at a time, and shows how correct (█), missed (░) and wrong (×)\n"
+        "change, and which values are chosen. Conversations (turns) are left out: each turn depends on the last."
+    ),
+}
+UNANSWERED: Pair = {"ja": "答えられなかった質問を一覧にする", "en": "list the questions that were not answered"}
+UNANSWERED_MORE: Pair = {
+    "ja": (
+        "askと対話画面で答えられなかった質問は、このパソコンの利用者のフォルダーにだけ残ります（新しい1,000件）。\n"
+        "それを、答えられなかった理由ごとにまとめて示します。環境変数 BUDGET_ASSISTANT_KEEP_UNANSWERED=0 でも止められます。"
+    ),
+    "en": (
+        "Questions that ask and the chat did not answer are kept in the user's own folder on this machine (the newest 1,000).\n"
+        "This lists them by what stopped them. BUDGET_ASSISTANT_KEEP_UNANSWERED=0 in the environment stops the keeping too."
+    ),
+}
+PROPOSE: Pair = {
+    "ja": "答えられるようにする別名や例文の案を添える",
+    "en": "draft the alias or example that would have caught each",
+}
+KEEP_ON: Pair = {"ja": "質問を残すようにする", "en": "keep such questions"}
+KEEP_OFF: Pair = {"ja": "質問を残さないようにする", "en": "do not keep them"}
+CLEAR: Pair = {"ja": "残っている質問を消す", "en": "forget those that are kept"}
+CASES: Pair = {"ja": "質問集のファイル（.jsonl）", "en": "question files (.jsonl)"}
+JSON_ONE: Pair = {"ja": "JSONオブジェクト1つで出力する", "en": "print one JSON object"}
+SHOW: Pair = {
+    "ja": "期待どおりでない質問を、答えとともに示す",
+    "en": "show every case that is not as expected, with its answer",
+}
 CHECK: Pair = {"ja": "意図のファイルを検査する", "en": "check the intent files"}
 CHECK_MORE: Pair = {
     "ja": ("意図と語のファイルをすべて検査し、誤りをファイル名と行番号とともに示します。\n誤りがあれば、終了コードは1です。"),

@@ -101,10 +101,34 @@ def make_parser(language: Language) -> argparse.ArgumentParser:
     add("folder", texts.FOLDER, metavar="FOLDER", nargs="?")
     _common(add, database=True)
 
+    _upkeep(command)
+
     add = _adder(parser, language)
     _common(add, database=True, default=None)
     add("--version", texts.VERSION, action="version", version=_version())
     return parser
+
+
+def _upkeep(command: Callable[..., Callable[..., None]]) -> None:
+    """Add the commands of whoever maintains the vocabulary."""
+    add = command("evaluate", texts.EVALUATE, texts.EVALUATE_MORE)
+    add("files", texts.CASES, metavar="FILE", nargs="+")
+    add("--show", texts.SHOW, action="store_true")
+    add("--json", texts.JSON_ONE, action="store_true")
+    _common(add, database=True)
+
+    add = command("calibrate", texts.CALIBRATE, texts.CALIBRATE_MORE)
+    add("files", texts.CASES, metavar="FILE", nargs="+")
+    add("--json", texts.JSON_ONE, action="store_true")
+    _common(add, database=True)
+
+    add = command("unanswered", texts.UNANSWERED, texts.UNANSWERED_MORE)
+    add("--propose", texts.PROPOSE, action="store_true")
+    add("--json", texts.JSON_ONE, action="store_true")
+    add("--on", texts.KEEP_ON, action="store_true")
+    add("--off", texts.KEEP_OFF, action="store_true")
+    add("--clear", texts.CLEAR, action="store_true")
+    _common(add, database=True)
 
 
 def _adder(parser: argparse.ArgumentParser, language: Language) -> Callable[..., None]:

@@ -1,7 +1,4 @@
-"""What to do with a reading: run it, ask back, say that the source does not hold it, or say that it is something else.
-
-Every threshold of the reader stands here. They come from the calibration over the question files (see docs/reading.md).
-"""
+"""What to do with a reading: run it, ask back, say that the source does not hold it, or say that it is something else."""
 
 from __future__ import annotations
 
@@ -12,25 +9,13 @@ from typing import Literal, NamedTuple
 
 from assistant.intents.model import Intent
 from assistant.reading.model import Candidate, Frame, Reading
+from assistant.reading.thresholds import THRESHOLDS, Thresholds
 from assistant.reading.world import World
 
 Outcome = Literal[
     "run", "missing_programme", "ambiguous", "close", "unexplained", "unknown", "mismatch", "amount_mismatch",
     "extension_mismatch", "refused_slot", "unstated_part", "nothing", "compare_what",
 ]  # fmt: skip
-
-COVERED = 0.86
-"""The least share of a question's meaning that must be explained before it is answered."""
-LEFT_OVER = 1
-"""So many unexplained words are too many, whatever their size, unless coverage is very high."""
-SURE = 0.97
-MARGIN = 0.05
-"""Two candidates closer than this, with different answers, are asked about."""
-WEAKEST = -1.0
-"""A candidate below this leaves more of the question than it uses."""
-
-WEAKEST_ALONE = 1.0
-"""The same where the question names nothing of the data."""
 
 COMPARING = frozenset({"share", "difference", "ratio", "compare", "rank", "total", "by_ministry", "by_category"})
 ASSERTABLE = frozenset(
@@ -75,6 +60,7 @@ class Case(NamedTuple):
     reading: Reading
     intents: Mapping[str, Intent]
     world: World
+    thresholds: Thresholds = THRESHOLDS
 
     @property
     def frame(self) -> Frame:
@@ -118,9 +104,9 @@ class Case(NamedTuple):
         return any(m.has(kind) for m in self.reading.mentions for kind in kinds)
 
 
-def decide(reading: Reading, intents: Mapping[str, Intent], world: World) -> Decision:
+def decide(reading: Reading, intents: Mapping[str, Intent], world: World, thresholds: Thresholds = THRESHOLDS) -> Decision:
     """Return what to do with a reading: what the first check that applies says, else to run the best candidate."""
-    case = Case(reading, intents, world)
+    case = Case(reading, intents, world, thresholds)
     for check in CHECKS:
         decision = check(case)
         if decision is not None:
@@ -134,7 +120,7 @@ def _nothing(case: Case) -> Decision | None:
     if not any(m.content for m in case.reading.mentions):
         return Decision("nothing")
     if case.first and case.intents[case.first].kind == "social":
-        return Decision("run" if _explained(case.reading) else "nothing", case.best)
+        return Decision("run" if _explained(case) else "nothing", case.best)
     return None
 
 
@@ -155,7 +141,7 @@ def _unexplained(case: Case) -> Decision | None:
     open_ = bool(asked) and bool(set(case.best.intents) & (MONEY_INTENTS | {"list"}))
     named = len(case.frame.values("program"))
     uneven = named > 1 and case.frame.count not in (None, named) and case.first in SETS - {"largest", "smallest", "list"}
-    if vague or denied or uneven or open_ or not _explained(case.reading) or case.best.loose_numbers:
+    if vague or denied or uneven or open_ or not _explained(case) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
     return None
 
@@ -176,7 +162,7 @@ def _incomplete(case: Case) -> Decision | None:
         return Decision("compare_what")
     if case.best.used and case.needs_selection and not (case.selects or case.frame.extensions):
         return Decision("missing_programme", case.best)
-    if case.best.score >= (WEAKEST if case.about_data else WEAKEST_ALONE):
+    if case.best.score >= (case.thresholds.weakest if case.about_data else case.thresholds.weakest_alone):
         return None
     if features & {"big", "small", "more", "less"} and features & {"which", "most"}:
         return Decision("compare_what")
@@ -250,7 +236,7 @@ def _close(case: Case) -> Decision | None:
     rivals = tuple(
         c
         for c in case.reading.candidates[1:]
-        if case.best.score - c.score < MARGIN and not c.loose_numbers and _differs(c, case.best)
+        if case.best.score - c.score < case.thresholds.margin and not c.loose_numbers and _differs(c, case.best)
     )
     return Decision("close", case.best, rivals=rivals) if rivals else None
 
@@ -288,13 +274,14 @@ CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""
 
 
-def _explained(reading: Reading) -> bool:
+def _explained(case: Case) -> bool:
     """Whether enough of the question is explained to trust the reading."""
+    reading, limits = case.reading, case.thresholds
     if not reading.frame.unexplained:
-        return reading.covered >= COVERED - 0.1
+        return reading.covered >= limits.covered
     if "mismatch" in reading.frame.features:
         return False
-    return reading.covered >= SURE and len(reading.frame.unexplained) <= LEFT_OVER
+    return reading.covered >= limits.sure and len(reading.frame.unexplained) <= limits.left_over
 
 
 def unknown_of(case: Case) -> str | None:

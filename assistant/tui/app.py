@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from assistant.answer.model import Language
+from assistant.tui.keeping import Keeping
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import ConversationFactory, ConversationLike
 from assistant.tui.screens.chat_screen import ChatScreen
@@ -26,8 +27,7 @@ def open_conversation(database: Path | None) -> ConversationFactory:
     def open_() -> ConversationLike:
         from assistant import Assistant
 
-        conversation: ConversationLike = Assistant.open(database).conversation()
-        return conversation
+        return Keeping(Assistant.open(database).conversation())
 
     return open_
 
