@@ -110,6 +110,12 @@ class Refuser:
         part = f"“{quoted}”" if words else "all of the question"
         return f"I did not understand {part}." + (" I can answer this:" if question else "")
 
+    def whose_amounts(self) -> str:
+        """Sentence that says of which budget the amounts are."""
+        if self.language == "ja":
+            return f"金額はいずれも{self.source['budget']}案の額です。"
+        return f"All amounts are drafts of the {self.source['budget_en']}."
+
     def unknown(self, label: Mapping[str, str], nearby: str) -> str:
         """Text for what people ask and the source never states."""
         if self.language == "ja":

@@ -263,6 +263,8 @@ class Responder:
             return self._plain(reading, "not_in_source", text, decision)
         entry = self.unknowns[unknown]
         near = self._nearby(reading, entry["nearby"])
+        if unknown == "initial_budget" and not near:
+            near = refuser.whose_amounts()
         year = unknown == "other_year"
         text = refuser.year(reading.frame) + near if year else refuser.unknown(entry["label"], near)
         return self._plain(reading, "not_in_source", text, replace(decision, candidate=None))

@@ -40,6 +40,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     if reading.frame.extensions and not reading.frame.filters and reading.frame.features & TRUTH and len(state.results) == 1:
         focus = Filter("program", state.results)
         return replace(reading, frame=replace(reading.frame, filters=(focus,))), (focus,)
+    follow = follow._replace(reading=_of_those_offered(follow))
     member = _membership(follow)
     if member is not None:
         return member
@@ -125,6 +126,18 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),)), filters
 
 
+def _of_those_offered(follow: Follow) -> Reading:
+    """Take a word that several programmes share for the one of them that was offered or listed (創薬の方)."""
+    reading, frame = follow.reading, follow.frame
+    known = set(follow.state.offered or follow.state.pool or follow.state.listed)
+    left = known & set(frame.ambiguous)
+    if follow.asks or len(left) != 1 or len(frame.filters) != 1:
+        return reading
+    filters = (Filter("program", tuple(left)),)
+    features = frozenset(frame.features - {"ambiguous", "programs"} | slot_features(filters, ()))
+    return replace(reading, frame=replace(frame, filters=filters, ambiguous=(), features=features))
+
+
 def _by_contact(follow: Follow) -> Reading:
     """Take a division named among the programmes of the last list as the programme that it answers for."""
     reading, frame, listed = follow.reading, follow.frame, set(follow.state.listed)
@@ -162,14 +175,11 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     if _shared_out(follow):
         features.add("unstated_part")
     features |= slot_features(filters, operands) | _group_features(follow, filters)
-    whole = frame.whole
-    if "share" in features and frame.features & {"it", "those"} and own_selection(frame) and filters == state.filters:
-        whole = tuple(f for f in frame.filters if f.name in ("ministry", "category"))
     merged = replace(
         frame,
         filters=filters,
         operands=operands,
-        whole=whole,
+        whole=_whole(follow, features, filters),
         features=frozenset(features),
         units=frame.units or (None if asks else state.frame.units),
         count=frame.count or (None if asks or frame.ordinals or chosen.borrowed else state.frame.count),
@@ -196,6 +206,17 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         found = (Candidate(asked, 2.0), *found)
     titles = () if asks else tuple(intents[i].title[reading.language] for i in asked)
     return replace(reading, frame=merged, candidates=found, borrowed=titles), chosen.borrowed
+
+
+def _whole(follow: Follow, features: set[str], filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Return the set that a share is taken of: what the question names beside `it`, or the ministry that `that ministry` is."""
+    frame, state = follow.frame, follow.state
+    same = next((kind for kind in ("ministry", "category") if f"same_{kind}" in frame.features), None)
+    if "share" in features and same and len(state.results) == 1:
+        return (Filter(same, (follow.group_of(state.results[0], same),)),)
+    if "share" in features and frame.features & {"it", "those"} and own_selection(frame) and filters == state.filters:
+        return tuple(f for f in frame.filters if f.name in ("ministry", "category"))
+    return frame.whole
 
 
 def _claimed_again(follow: Follow) -> tuple[Filter, ...]:

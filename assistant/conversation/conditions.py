@@ -28,6 +28,17 @@ def lifted(follow: Follow) -> Selection | None:
     return Selection(kept, (), kept, frozenset({"lift", "except", "it", *(c for cs in LIFTABLE.values() for c in cs)}))
 
 
+def without_them(follow: Follow) -> Selection | None:
+    """Read `the total without those two`, それを除くと: everything but the programmes of the last answer."""
+    state = follow.state
+    pointed = follow.frame.features & {"it", "those"}
+    if "except" not in follow.said or not pointed or own_selection(follow.frame) or not state.results:
+        return None
+    gone = Filter("program", state.results, negated=True)
+    kept = () if follow.said & {"all", "total"} else tuple(f for f in state.asked if f.name != "program")
+    return Selection((*kept, gone), (), (gone,), frozenset({"except", "it", "those", "count_number"}))
+
+
 def than_that(follow: Follow) -> Selection | None:
     """Read `more than that`, `those below that`, `exactly that amount`: bounds by what was said or asked before."""
     state, frame = follow.state, follow.frame

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.conversation.conditions import claimed_of_others, lifted, narrowed, than_that
+from assistant.conversation.conditions import claimed_of_others, lifted, narrowed, than_that, without_them
 from assistant.conversation.follow import (
     ATTRIBUTES,
     EXTREMES,
@@ -128,6 +128,8 @@ def _same_group(follow: Follow) -> Selection | None:
     kind = next((k for k in ("ministry", "category") if f"same_{k}" in follow.frame.features), None)
     if kind is None or not follow.state.results:
         return None
+    if "share" in follow.said and len(follow.state.results) == 1:
+        return all_borrowed(programmes(*follow.state.results))._replace(spent=frozenset({"total", "share_of"}))
     group = Filter(kind, (follow.group_of(follow.state.results[-1], kind),))
     if "others" in follow.frame.features:
         return all_borrowed(group, programmes(*follow.state.results, negated=True))
@@ -245,8 +247,8 @@ def _ranked_group(follow: Follow) -> Selection | None:
 
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
-    lifted, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others, _share_of_it, _added, _pair, _counted,
-    _last_selection, narrowed,
+    lifted, without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others, _share_of_it, _added,
+    _pair, _counted, _last_selection, narrowed,
 )  # fmt: skip
 
 

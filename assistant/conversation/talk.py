@@ -7,6 +7,7 @@ said in `understood`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,17 @@ from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.follow import Follow
 from assistant.conversation.state import State, remember
 from assistant.query.filters import FILTERS
+from assistant.reading.decision import Decision
 from assistant.reading.draft import Hints
 from assistant.reading.model import Reading
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+
+
+_POLITE = r"(?:で|に)?(?:もう一度|もういちど|もう一回)?(?:お願い.*|ください|頼む|答えて.*|言って.*|して.*)?[。.!！?？]*$"
+_IN_JAPANESE = re.compile(rf"(?:日本語{_POLITE}|(?:again,? )?in japanese(?:,? please)?[.!?]*$)", re.IGNORECASE)
+_IN_ENGLISH = re.compile(rf"(?:英語{_POLITE}|(?:again,? )?in english(?:,? please)?[.!?]*$)", re.IGNORECASE)
 
 
 class Conversation:
@@ -32,15 +39,18 @@ class Conversation:
         self.assistant = assistant
         self.language = language
         self.spoken: Language | None = None
+        self.last: tuple[Reading, Decision] | None = None
         self.state = State()
 
     def reset(self) -> None:
         """Forget the earlier turns."""
-        self.state = State()
+        self.state, self.last = State(), None
 
     def ask(self, question: str) -> Answer:
         """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
         option = chosen_by_number(question, self.state)
+        if (again := self._again(question)) is not None:
+            return again
         language = self.language or (None if any(map(str.isalpha, question)) else self.spoken)
         if option is None:
             reading = self.assistant.read(question, language, self._hints())
@@ -52,9 +62,18 @@ class Conversation:
         best = decision.candidate
         kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
         offered = tuple(p for p in self.assistant.database.catalogue.ministry_of if p in reading.frame.ambiguous)
-        self.spoken = answer.language
+        self.spoken, self.last = answer.language, (reading, decision)
         self.state = remember(self.state, reading, decision, answer, kind, offered)
         return replace(answer, question=question) if option else answer
+
+    def _again(self, question: str) -> Answer | None:
+        """Return the last answer in the language that `日本語でもう一度`, `in English please` asks for."""
+        spoken = _IN_JAPANESE.match(question.strip()) or _IN_ENGLISH.match(question.strip())
+        if not spoken or self.last is None:
+            return None
+        reading, decision = self.last
+        language: Language = "ja" if spoken.re is _IN_JAPANESE else "en"
+        return replace(self.assistant.respond(replace(reading, language=language), decision), question=question)
 
     def _hints(self) -> Hints:
         """Return what the last turn says about words with several senses."""

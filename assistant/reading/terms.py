@@ -104,6 +104,9 @@ _TRANSPARENT = frozenset(
 def settle_negation(text: Text, terms: list[Term], language: str) -> None:
     """Mark the entities that an exception or a negation takes away, with their coordinated neighbours."""
     for term in terms:
+        if "regardless" in term.concepts:
+            _set_free(text, terms, term, forwards=_is_english(term, language))
+            continue
         if "take" in term.concepts and _taken_out(text, terms, term):
             continue
         if _exclaims(text, term):
@@ -125,6 +128,15 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         term.used_by.add("negation")
         for member in _group(text, terms, target, forwards, chained="not" in sign or "except" in sign):
             member.negated = True
+
+
+def _set_free(text: Text, terms: list[Term], sign: Term, *, forwards: bool) -> None:
+    """Take back the condition that `文科省に限らず`, `not only the funds` lifts."""
+    target = _target(text, terms, sign, forwards)
+    if target is not None:
+        target.entities = ()
+        target.used_by.add("regardless")
+        sign.used_by.add("regardless")
 
 
 def _exclaims(text: Text, term: Term) -> bool:
