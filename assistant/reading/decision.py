@@ -222,7 +222,9 @@ def _ambiguous(case: Case) -> Decision | None:
 def _missing(case: Case) -> Decision | None:
     """Ask for the programme or ministry where one is needed and none is named."""
     frame = case.frame
-    unresolved = any(f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category"))
+    unresolved = not frame.whole and any(
+        f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category")
+    )
     unnamed = not frame.filters and _UNNAMED.search(case.reading.folded) and case.first in SETS
     if unresolved or unnamed or (case.needs_selection and not case.selects):
         return Decision("missing_programme", case.best)
