@@ -85,7 +85,8 @@ def by_size(follow: Follow) -> str | None:
     """Return the programme of the last list that `the smaller one` points at, where something else is asked of it."""
     sizes = follow.frame.features & SIZES
     state, own = follow.state, follow.frame.filters
-    listed = state.results if len(state.results) > 1 else gathered(state)
+    of_list = len(state.listed) > 1 and set(state.results) <= set(state.listed)
+    listed = state.results if len(state.results) > 1 else state.listed if of_list else gathered(state)
     asked = follow.frame.features & (ATTRIBUTES - {"amount", "how_much", "name"} | {"share"})
     compares = sizes & {"big", "small", "more", "less"} and not sizes & {"most", *EXTREMES}
     one_of_them = not follow.asks and "which" not in follow.frame.features and set(state.results) <= set(listed)
@@ -159,6 +160,9 @@ def _pair(follow: Follow) -> Selection | None:
     if not incomplete_pair(frame):
         return None
     pointed = _pointed(follow)
+    if not pointed and follow.said & EXTREMES and len(state.results) == 1:
+        known = sorted(ordered(state), key=lambda p: follow.world.amounts(p)[0].yen)
+        pointed = known[:1] if "smallest" in follow.said else known[-1:]
     if len(pointed) == 1 and len(state.results) == 1 and not frame.operands:
         pointed = list(dict.fromkeys((*state.results, *pointed)))
     if len(pointed) >= 2:

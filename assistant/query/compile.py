@@ -196,6 +196,6 @@ def places_of(frame: Frame) -> tuple[int, int]:
         return frame.ordinals[0], frame.ordinals[-1]
     if frame.count and "all" not in features:
         return 1, frame.count
-    if features & {"descending", "ascending", "order", "list", "all"} and not features & {"most"}:
+    if features & {"descending", "ascending", "order", "rank", "list", "all"} and not features & {"most"}:
         return 1, EVERYTHING
     return 1, 1

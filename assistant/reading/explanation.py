@@ -251,8 +251,31 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
     if any(w and q for w, q in zip(whole, text.questions, strict=True)):
         asks_too = zip(sentences, kept, asked, text.questions, strict=True)
         kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
+    kept = _without_asides(text, sentences, kept, named, asked)
     dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
     return dropped + _leading_clauses(text, mentions, substantial, asks)
+
+
+_PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
+_REQUEST = re.compile(
+    r"(?<![a-z])(?:tell|give|show|list|send|include|add|also|please|need|want|and|name|state|say|plus|only|just|but|with|without|mean|meant)"
+    r"(?![a-z])|教えて|ください|下さい|お願い|知りたい|ほしい|欲しい|も$|だけ|のみ|以外|除|つまり|のこと"
+)
+
+
+def _without_asides(
+    text: Text, sentences: Sequence[tuple[int, int]], kept: Sequence[bool], named: Sequence[bool], asked: Sequence[bool]
+) -> list[bool]:
+    """Drop who is speaking (`佐藤と申します`), and what is remarked after the question and requests nothing."""
+    out = list(kept)
+    question = next((i for i, (a, q) in enumerate(zip(asked, text.questions, strict=True)) if a and q), None)
+    for index, (start, end) in enumerate(sentences):
+        said = text.folded[start:end].strip()
+        presents = bool(_PRESENTS.search(said)) and any(a for i, a in enumerate(asked) if i != index)
+        after = question is not None and index > question and not text.questions[index]
+        remark = after and not named[index] and not _REQUEST.search(said)
+        out[index] = out[index] and not (presents or remark)
+    return out
 
 
 def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses, asks: Senses) -> list[tuple[int, int]]:

@@ -95,7 +95,7 @@ def _concepts(draft: Draft) -> None:
 
 def _what_for(draft: Draft) -> None:
     """Read `what is it for?` as a question of purpose."""
-    if not draft.text.folded.rstrip().endswith(" for") or not draft.text.folded.startswith(("what", "and what", "so what")):
+    if not draft.text.folded.rstrip().endswith(" for"):
         return
     what = next((t for t in draft.terms if "what" in t.concepts), None)
     if what is not None and not draft.features & {"how_much", "amount", "money_whole"}:

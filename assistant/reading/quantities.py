@@ -60,7 +60,7 @@ def _sorts(draft: Draft, term: Term) -> bool:
 def _money(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount: a bound, the amount of a programme to find, or a premise about the one named."""
     if term.bound:
-        if _claims(draft):
+        if _claims(draft, term):
             draft.premises.append((term.bound, yen))
             draft.features.add("claim")
         else:
@@ -124,7 +124,7 @@ def _whole(draft: Draft, yen: int, holders: list[str]) -> None:
     draft.features.add("money_whole")
 
 
-def _claims(draft: Draft) -> bool:
+def _claims(draft: Draft, term: Term) -> bool:
     """Whether a bound is what a question of yes or no says of one amount (`総額は4000億円を超えていますか`)."""
     cues = draft.cues()
     asked = draft.text.original.rstrip().endswith(("?", "？"))
@@ -133,7 +133,9 @@ def _claims(draft: Draft) -> bool:
     elliptic = asked and "programme" not in cues and not draft.text.folded.endswith(("は", "の"))
     if len(draft.programmes) == 1 or (len(draft.hints.programmes) == 1 and (elliptic or cues & {"it"})):
         return True
-    return bool(cues & {"total", "all"}) and "programme" not in cues
+    nouns = [t.index for t in draft.terms if "programme" in t.concepts]
+    selects = any(index > term.index for index in nouns) or (nouns and "total" not in cues)
+    return bool(cues & {"total", "all"}) and not selects
 
 
 def _count(draft: Draft, term: Term) -> None:

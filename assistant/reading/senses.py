@@ -102,7 +102,34 @@ def _correcting(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]
     return frozenset({"correction"}) if term.index or described else frozenset({"difference"})
 
 
+def _gets(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`Programmes that receive less than …`, `what did it receive`: money is got, no recipient is asked for."""
+    if "recipient" not in term.concepts or not term.mention.surface.startswith("receiv"):
+        return frozenset()
+    said = {c for t in terms[: term.index] for c in t.concepts}
+    money = any(t.number == "money" or t.concepts & {"how_much", "count", "how_many", "amount"} for t in terms)
+    did = text.folded[: term.mention.start].startswith(("what did", "what does", "what will", "and what did"))
+    return frozenset({"recipient"}) if "who" not in said and (money or did) else frozenset()
+
+
+def _sorted_by(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """Take the comparison from `by how much money` where it only says what is ranked by."""
+    ranked = any(t.concepts & {"rank", "order", "descending", "ascending"} for t in terms[: term.index])
+    return frozenset({"difference"}) if term.mention.surface == "by how much" and ranked else frozenset()
+
+
 _HEADS = ("one", "ones", "those", "programme", "programmes", "program", "programs", "project", "projects", "figure", "amount")
 POSSESSIVE = ("their", "its", "その", "それぞれの")
 Rule = Callable[[Text, Sequence[Term], Term], frozenset[str]]
-RULES: tuple[Rule, ...] = (_bound, _allocated, _no_part, _superlative, _own_set, _breakdown, _relative, _correcting)
+RULES: tuple[Rule, ...] = (
+    _bound,
+    _allocated,
+    _no_part,
+    _superlative,
+    _own_set,
+    _breakdown,
+    _relative,
+    _correcting,
+    _gets,
+    _sorted_by,
+)

@@ -154,7 +154,10 @@ def _taken_out(text: Text, terms: list[Term], verb: Term) -> bool:
     target = next((t for t in following if t.entities), None)
     if target is None:
         return False
-    particle = next((t for t in terms[target.index + 1 : target.index + 3] if "out" in t.concepts), None)
+    near = [*terms[target.index + 1 : target.index + 3], *terms[verb.index + 1 : target.index]]
+    particle = next((t for t in near if "out" in t.concepts), None)
+    if particle is not None and particle.index < target.index and between(text, particle, target).strip().startswith("for"):
+        return False
     if particle is None or len(between(text, target, particle).strip()) > 20:
         return False
     target.negated = True

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from assistant.reading.letter import around
 from assistant.text.fold import nfkc_fold
 
 MAX_LENGTH = 2_000
@@ -47,10 +48,17 @@ def is_latin(char: str) -> bool:
 
 def clean(raw: str) -> str:
     """Return the question without control, zero-width, unassigned or surrogate characters; line breaks become blanks."""
+    return _cleaned(raw).replace("\n", " ")
+
+
+def _cleaned(raw: str) -> str:
+    """Return the question cleaned, its lines still apart."""
     kept: list[str] = []
-    for char in raw[: MAX_LENGTH * 4]:
+    for char in raw[: MAX_LENGTH * 4].replace("\r\n", "\n"):
         category = unicodedata.category(char)
-        if char in "\t\n\r\x0b\x0c\u2028\u2029":
+        if char in "\n\r\x0b\x0c\u2028\u2029":
+            kept.append("\n")
+        elif char == "\t":
             kept.append(" ")
         elif category not in {"Cc", "Cf", "Cs", "Co", "Cn"}:
             kept.append(char)
@@ -83,12 +91,21 @@ class Text:
 
 def read_text(raw: str) -> Text:
     """Return the question folded, with the map back; any string will do, nothing is raised."""
-    original = clean(raw)
+    lines = _cleaned(raw)
+    original = lines.replace("\n", " ")
+    unread = _unread(lines)
     chars: list[str] = []
     origin: list[int] = []
     content: list[bool] = []
     index = 0
     while index < len(original):
+        if index in unread:
+            if unread[index] and "".join(chars).rstrip()[-1:] not in ("", *"。!?"):
+                chars.append("。")  # what stands around a question is no part of its sentence
+                origin.append(index)
+                content.append(False)
+            index += 1
+            continue
         end = index + 1
         while end < len(original) and (original[end] in _MARKS or unicodedata.combining(original[end])):
             end += 1
@@ -98,6 +115,17 @@ def read_text(raw: str) -> Text:
             content.append(is_kanji(char) or "ァ" <= char <= "ヺ" or is_latin(char))
         index = end
     return _settle(original, chars, origin, content)
+
+
+def _unread(lines: str) -> dict[int, bool]:
+    """Return the positions of a letter that are not read, with whether a stretch of them ends a sentence there."""
+    if "\n" not in lines and "egards" not in lines:
+        return {}
+    return {
+        position: position == start and lines[start] != "\n" and not set(lines[start:end]) <= set(" >＞|｜")
+        for start, end in around(lines)
+        for position in range(start, end)
+    }
 
 
 def _settle(original: str, chars: list[str], origin: list[int], content: list[bool]) -> Text:
