@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant import Assistant
+from assistant.cli import streams
 from benchmarks.noise import report
 from benchmarks.noise.kinds import KINDS, NAMES
 from benchmarks.noise.measure import Result, clean, default_files, measure, right
@@ -68,11 +69,13 @@ def main(words: Sequence[str] | None = None) -> int:
     heading["files"] = [file.name for file in files]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     if arguments.json:
-        print(json.dumps(report.as_object(heading, results, show=arguments.show), ensure_ascii=False))
-        return 0
-    if arguments.show:
-        print(report.failures(results))
-    print(report.table(heading, results))
+        text = json.dumps(report.as_object(heading, results, show=arguments.show), ensure_ascii=False)
+    else:
+        text = "\n".join([*([report.failures(results)] if arguments.show else []), report.table(heading, results)])
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # whoever read this has seen enough
+        streams.abandon()
     return 0
 
 
