@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from assistant.evaluation.cases import Case, Turn, read_cases
 from benchmarks.noise import __main__ as command
 from benchmarks.noise import domain, frames, letters, measure, report
 from benchmarks.noise.conversions import CONVERSIONS
@@ -20,7 +21,6 @@ from benchmarks.noise.kinds import KINDS
 from benchmarks.noise.model import Kind, Language, rng_for
 from benchmarks.noise.protect import fold, guarded
 from benchmarks.noise.romaji import System, romaji
-from tests.scoring import Case, Turn, read_cases
 
 QUESTIONS = [
     (case.id, measure.language_of(case), case.turns[0].question)

@@ -112,7 +112,7 @@ def _gets(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     return frozenset({"recipient"}) if "who" not in said and (money or did) else frozenset()
 
 
-def _sorted_by(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+def _sorted_by(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
     """Take the comparison from `by how much money` where it only says what is ranked by."""
     ranked = any(t.concepts & {"rank", "order", "descending", "ascending"} for t in terms[: term.index])
     return frozenset({"difference"}) if term.mention.surface == "by how much" and ranked else frozenset()

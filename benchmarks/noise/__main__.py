@@ -17,11 +17,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from assistant import Assistant
 from assistant.cli import streams
+from assistant.evaluation.cases import Case, read_cases
 from benchmarks.noise import report
 from benchmarks.noise.kinds import KINDS, NAMES
 from benchmarks.noise.measure import Result, clean, default_files, measure, right
 from benchmarks.noise.model import Kind
-from tests.scoring import Case, read_cases
 
 
 def run(cases: Sequence[Case], kinds: Sequence[Kind], seed: int, progress: Progress) -> tuple[dict[str, Any], list[Result]]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant import Assistant
+from assistant.evaluation.cases import Case, ask_case
+from assistant.evaluation.scoring import differences
 from benchmarks.noise.model import Kind, Language, rng_for
-from tests.scoring import FOLDER, Case, ask_case, differences, known_failures, question_files, shortcomings
+from tests.scoring import FOLDER, known_failures, question_files, shortcomings
 
 FIRST_ROUND = 10
 """The oldest round of fresh questions that is measured if no file is named."""
