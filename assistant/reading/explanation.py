@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from assistant.reading.model import Mention
 from assistant.reading.text import Text, is_japanese, is_kanji
@@ -216,93 +214,6 @@ def _is_verb(text: Text, start: int, end: int) -> bool:
     if stem == 1:
         return tail[0] not in _PARTICLES or tail in ("もる", "のる", "やす", "やし")
     return bool(_VERBAL.match(tail)) and tail not in ("でき", "での", "では", "でも", "しか", "いく", "いず")
-
-
-@dataclass(frozen=True, slots=True)
-class Senses:
-    """A set of senses: by kind, and for concepts by id."""
-
-    kinds: frozenset[str]
-    concepts: frozenset[str] = frozenset()
-
-    def holds(self, mention: Mention) -> bool:
-        """Whether one of a mention's senses is in the set."""
-        return any(s.kind in self.kinds or (s.kind == "concept" and s.id in self.concepts) for s in mention.senses)
-
-
-def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses) -> list[tuple[int, int]]:
-    """Return the sentences that only surround the question (`大臣レク用。`, `My boss is waiting.`).
-
-    `substantial` makes a sentence part of the question. Where one sentence both names something of the data (`names`) and
-    asks (`asks`), those that do neither only tell who is asking (`VCの者です。`).
-    """
-    edges = [0, *text.breaks, len(text.folded)]
-    sentences = list(pairwise(edges))
-
-    def having(senses: Senses) -> list[bool]:
-        return [any(m.start < end and m.end > start and senses.holds(m) for m in mentions) for start, end in sentences]
-
-    kept, named, asked = having(substantial), having(names), having(asks)
-    whole = [n and a for n, a in zip(named, asked, strict=True)]
-    if any(whole):
-        kept = [n or a for n, a in zip(named, asked, strict=True)]
-    if any(w and q for w, q in zip(whole, text.questions, strict=True)):
-        kept = [n or (a and q) for n, a, q in zip(named, asked, text.questions, strict=True)]
-    if any(w and q for w, q in zip(whole, text.questions, strict=True)):
-        asks_too = zip(sentences, kept, asked, text.questions, strict=True)
-        kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
-    kept = _without_asides(text, sentences, kept, named, asked)
-    dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
-    return dropped + _leading_clauses(text, mentions, substantial, asks)
-
-
-_PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
-_REQUEST = re.compile(
-    r"(?<![a-z])(?:tell|give|show|list|send|include|add|also|please|need|want|and|name|state|say|plus|only|just|but|with|without|mean|meant)"
-    r"(?![a-z])|教えて|ください|下さい|お願い|知りたい|ほしい|欲しい|も$|だけ|のみ|以外|除|つまり|のこと"
-)
-
-
-def _without_asides(
-    text: Text, sentences: Sequence[tuple[int, int]], kept: Sequence[bool], named: Sequence[bool], asked: Sequence[bool]
-) -> list[bool]:
-    """Drop who is speaking (`佐藤と申します`), and what is remarked after the question and requests nothing."""
-    out = list(kept)
-    question = next((i for i, (a, q) in enumerate(zip(asked, text.questions, strict=True)) if a and q), None)
-    for index, (start, end) in enumerate(sentences):
-        said = text.folded[start:end].strip()
-        presents = bool(_PRESENTS.search(said)) and any(a for i, a in enumerate(asked) if i != index)
-        after = question is not None and index > question and not text.questions[index]
-        remark = after and not named[index] and not _REQUEST.search(said)
-        out[index] = out[index] and not (presents or remark)
-    return out
-
-
-def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses, asks: Senses) -> list[tuple[int, int]]:
-    """Return the clauses before the question that hold nothing of it (`引用するので、`, `患者の団体からなので、`)."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for end in text.clauses:
-        start = max([start, *(b for b in text.breaks if b <= end)])
-        inside = [m for m in mentions if m.start < end and m.end > start and substantial.holds(m)]
-        after = [m for m in mentions if m.start >= end and substantial.holds(m)]
-        whole = any(map(asks.holds, after)) and any(m.has(kind) for m in after for kind in _FIRM)
-        only_told = whole and not any(asks.holds(m) or any(m.has(kind) for kind in _FIRM) for m in inside)
-        if after and (not inside or only_told):
-            found.append((start, end))
-        start = end
-    return found
-
-
-_SPEAKER = re.compile(r"(?:we|i|were|weve|ive|im|my|our) |当社|弊社|当方|当大学|本学|私|わたし|うち|こちら")
-_FIRM = ("program", "ministry", "division", "bureau", "organisation", "money", "digits")
-
-
-def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) -> bool:
-    """Whether a sentence that asks nothing says who is speaking, and names nothing for certain (`We run a biotech fund.`)."""
-    start, end = span
-    inside = [m for m in mentions if m.start < end and m.end > start]
-    return bool(_SPEAKER.match(text.folded, start)) and not any(m.has(kind) for m in inside for kind in _FIRM)
 
 
 def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: int = NAMED) -> float:

@@ -65,8 +65,10 @@ def _of_lines(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, in
             continue
         if _RULE.match(line):
             under = "signature"
-        elif _CLOSING.match(line):
+        elif closing := _CLOSING.match(line):
             under = "name"
+            if closing.group().isascii():
+                yield begins, end
             continue
         elif under and _asks(line):
             under = ""

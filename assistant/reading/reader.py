@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.intents.model import Intent
+from assistant.reading.asides import Senses, frames
 from assistant.reading.draft import Hints
-from assistant.reading.explanation import NAMED, OURS, VERB, Senses, coverage, explain, frames, uncovered, weight
+from assistant.reading.explanation import NAMED, OURS, VERB, coverage, explain, uncovered, weight
 from assistant.reading.frame import make_frame
 from assistant.reading.language import language_of
 from assistant.reading.lexicon import Lexicon

@@ -7,6 +7,7 @@ go through the same function, so what people type alike is alike.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -172,7 +173,16 @@ def _ends(original: str, position: int, before: str, after: str, char: str) -> b
     if after not in " " or len(before) != 1 or not before.isalnum():
         return False
     rest = original[position + 1 :].lstrip()
-    return char == ":" or not rest or rest[0].isupper() or not rest[0].isascii()
+    if char == ":" or not rest or rest[0].isupper() or not rest[0].isascii():
+        return True
+    word = _LAST_WORD.search(original[:position])
+    return word is not None and len(word.group()) > 2 and word.group().casefold() not in _ABBREVIATIONS
+
+
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_ABBREVIATIONS = frozenset(
+    ["ext", "approx", "dept", "div", "gov", "govt", "min", "prof", "univ", "tel", "etc", "fig", "vol", "bil", "mil"]
+)
 
 
 def _sentences(keep: list[int], ends: list[tuple[int, bool]]) -> tuple[tuple[int, ...], tuple[bool, ...]]:

@@ -1,0 +1,132 @@
+"""What of a text only surrounds its question: who is asking, politeness, small talk, clauses that lead up to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.reading.model import ENTITY_KINDS, Mention
+from assistant.reading.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """A set of senses: by kind, and for concepts by id."""
+
+    kinds: frozenset[str]
+    concepts: frozenset[str] = frozenset()
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether one of a mention's senses is in the set."""
+        return any(s.kind in self.kinds or (s.kind == "concept" and s.id in self.concepts) for s in mention.senses)
+
+
+def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: Senses, asks: Senses) -> list[tuple[int, int]]:
+    """Return the sentences that only surround the question (`大臣レク用。`, `My boss is waiting.`).
+
+    `substantial` makes a sentence part of the question. Where one sentence both names something of the data (`names`) and
+    asks (`asks`), those that do neither only tell who is asking (`VCの者です。`).
+    """
+    edges = [0, *text.breaks, len(text.folded)]
+    sentences = list(pairwise(edges))
+
+    def having(senses: Senses) -> list[bool]:
+        return [any(m.start < end and m.end > start and senses.holds(m) for m in mentions) for start, end in sentences]
+
+    kept, named, asked = having(substantial), having(names), having(asks)
+    whole = [n and a for n, a in zip(named, asked, strict=True)]
+    if any(whole):
+        kept = [n or a for n, a in zip(named, asked, strict=True)]
+    if any(w and q for w, q in zip(whole, text.questions, strict=True)):
+        kept = [n or (a and q) for n, a, q in zip(named, asked, text.questions, strict=True)]
+    if any(w and q for w, q in zip(whole, text.questions, strict=True)):
+        asks_too = zip(sentences, kept, asked, text.questions, strict=True)
+        kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
+    kept = _without_asides(text, sentences, kept, having(ABOUT), having(QUESTION_WORDS))
+    dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
+    return dropped + _leading_clauses(text, mentions, substantial, asks)
+
+
+ABOUT = Senses(frozenset({*ENTITY_KINDS, "money", "digits", "missing_category"}))
+QUESTION_WORDS = Senses(
+    frozenset(),
+    frozenset({"which", "what", "who", "where", "when", "why", "how", "how_much", "how_many", "what_number", "recall"}),
+)
+_PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
+_REQUEST = re.compile(
+    r"(?<![a-z])(?:tell|give|show|list|send|include|add|need|want|know|name|state|only|just|without|mean|meant|wonder|curious)"
+    r"(?![a-z])|教えて|ください|下さい|知りたい|ほしい|欲しい|だけ|のみ|以外|除|つまり|のこと|て$|ろ$|伺|聞きたい"
+)
+_STATEMENT = re.compile(
+    r"^(?:im|ive|its|weve|theyre|hes|shes|thats|theres)(?![a-z])"
+    r"|^(?:i|we|it|he|she|they|my|our|the|there|this|that|were|an?|some|please forgive|thanks?|sorry)(?![a-z])"
+    r".*(?<![a-z])(?:is|are|was|were|am|have|has|had|been|hope|look|would|will|writing|forgive|you|raining|going)(?![a-z])"
+    r"|(?:です|ます|ました|ません|でした|ですね|ますね|ですが|ますが|ところ|ので|だよ|たよ|たね|だね|からね|ちゃって|でね"
+    r"|手短に|簡潔に|急ぎで|至急|なので.{0,6})$"
+)
+_POLITE = re.compile(
+    r"お世話|失礼いた|申し訳|恐れ入り|恐縮|お忙しい|お手すき|ご多用|ご多忙|突然の|お尋ねしたいこと|ご連絡|幸甚|存じます|ご返答|ご返信"
+    r"|お疲れ|(?<![a-z])(?:i hope|i am writing|im writing|forgive me|troubling you|grateful|appreciate|look forward|kind reply)"
+    r"(?![a-z])"
+)
+
+
+def _without_asides(
+    text: Text,
+    sentences: Sequence[tuple[int, int]],
+    kept: Sequence[bool],
+    about: Sequence[bool],
+    open_: Sequence[bool],
+) -> list[bool]:
+    """Drop who is speaking (`佐藤と申します`), politeness, and statements that name nothing and request nothing.
+
+    Only where another sentence is none of these; a fragment (`内線。`) is no statement.
+    """
+    said = [text.folded[start:end].strip() for start, end in sentences]
+
+    def aside(index: int) -> bool:
+        if _PRESENTS.search(said[index]):
+            return True
+        if about[index]:
+            return False
+        if _POLITE.search(said[index]) and not _ASKED_FOR.search(said[index]):
+            return True
+        states = bool(_STATEMENT.search(said[index])) and not _REQUEST.search(said[index])
+        last = index == len(said) - 1
+        asks = text.original.rstrip().endswith(("?", "？")) if last else text.questions[index]
+        return states and not open_[index] and not asks
+
+    asides = [aside(index) for index in range(len(said))]
+    return list(kept) if all(asides) else [keep and not away for keep, away in zip(kept, asides, strict=True)]
+
+
+_ASKED_FOR = re.compile(r"教えて|ご教示|知りたい|(?<![a-z])(?:tell|know|give|send|which|what|who)(?![a-z])")
+
+
+def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses, asks: Senses) -> list[tuple[int, int]]:
+    """Return the clauses before the question that hold nothing of it (`引用するので、`, `患者の団体からなので、`)."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in text.clauses:
+        start = max([start, *(b for b in text.breaks if b <= end)])
+        inside = [m for m in mentions if m.start < end and m.end > start and substantial.holds(m)]
+        after = [m for m in mentions if m.start >= end and substantial.holds(m)]
+        whole = any(map(asks.holds, after)) and any(m.has(kind) for m in after for kind in _FIRM)
+        only_told = whole and not any(asks.holds(m) or any(m.has(kind) for kind in _FIRM) for m in inside)
+        if after and (not inside or only_told):
+            found.append((start, end))
+        start = end
+    return found
+
+
+_SPEAKER = re.compile(r"(?:we|i|were|weve|ive|im|my|our) |当社|弊社|当方|当大学|本学|私|わたし|うち|こちら")
+_FIRM = ("program", "ministry", "division", "bureau", "organisation", "money", "digits")
+
+
+def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence that asks nothing says who is speaking, and names nothing for certain (`We run a biotech fund.`)."""
+    start, end = span
+    inside = [m for m in mentions if m.start < end and m.end > start]
+    return bool(_SPEAKER.match(text.folded, start)) and not any(m.has(kind) for m in inside for kind in _FIRM)
