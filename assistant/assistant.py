@@ -12,7 +12,7 @@ from assistant.answer.respond import Responder
 from assistant.intents.model import Intent
 from assistant.reading.decision import Decision, decide
 from assistant.reading.draft import Hints
-from assistant.reading.lexicon import Entry, Lexicon, build_lexicon
+from assistant.reading.lexicon import Entry, Kanji, Lexicon, build_lexicon
 from assistant.reading.model import Reading, Sense
 from assistant.reading.reader import Reader
 from assistant.reading.thresholds import THRESHOLDS
@@ -106,17 +106,18 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     words = load_words(intents_folder / "words")
     check(intents, words, database.prepare)
     entries: list[Entry] = []
-    ordinary = [word for table in words.values() if table["kind"] == "ordinary" for word in table["en"]]
+    ordinary = [word for table in words.values() if table["kind"] == "ordinary" for word in (*table["ja"], *table["en"])]
+    kanji = Kanji(*(words.get(name, {}).get("ja", ()) for name in ("same_reading", "same_shape")))
     for name, table in words.items():
         kind = str(table["kind"])
-        if kind == "ordinary":
+        if kind in ("ordinary", "kanji"):
             continue
         entries += [Entry(s, Sense(kind, name)) for s in (*table["ja"], *table["en"])]
     for intent in intents.values():
         entries += [Entry(s, Sense("concept", intent.name)) for cues in intent.cues.values() for s in cues]
     entries += [Entry(s, Sense(kind, target), kana) for s, kind, target, kana in database.entries()]
     unknowns = {n: {"label": t["label"], "nearby": t["nearby"]} for n, t in words.items() if t["kind"] == "unknown"}
-    return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries, ordinary)}
+    return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries, ordinary, kanji)}
 
 
 def _table(intent: Intent) -> dict[str, Any]:

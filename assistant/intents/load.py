@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 UNKNOWNS = "unknowns.toml"
 FUNCTION = "function.toml"
 ORDINARY = "ordinary.toml"
+KANJI = "kanji.toml"
 
 
 def read_toml(path: Path, problems: list[str]) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def load_words(folder: Path) -> dict[str, dict[str, Any]]:
     problems: list[str] = []
     words: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.toml")):
-        kind = {UNKNOWNS: "unknown", FUNCTION: "function", ORDINARY: "ordinary"}.get(path.name, "concept")
+        kind = {UNKNOWNS: "unknown", FUNCTION: "function", ORDINARY: "ordinary", KANJI: "kanji"}.get(path.name, "concept")
         for name, table in read_toml(path, problems).items():
             try:
                 parsed = WordClass.model_validate(table)

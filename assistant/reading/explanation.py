@@ -15,7 +15,10 @@ from assistant.reading.text import Text, is_japanese, is_kanji
 
 COST = 0.45
 """What a mention costs, in characters."""
-SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 0.9, "particle": 1.5}
+SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 1.0, "particle": 1.5}
+MISSPELT = 0.5
+"""What a misspelling costs besides its wrong characters: the same for a word alone and in a phrase, so that it is split as
+the right spelling is (`not eblow` as `not below`)."""
 FUNCTION = 0.82
 """A particle covers less than a word with a meaning of its own would."""
 MISSED = (0.2, 0.8)
@@ -28,7 +31,7 @@ def worth(mention: Mention) -> float:
     """Return what choosing a mention brings to an explanation."""
     size = (mention.end - mention.start) * SURENESS[mention.how]
     if mention.how == "misspelt":
-        size *= mention.score / 100
+        size = size * mention.score / 100 - MISSPELT
     if not mention.content:
         size *= FUNCTION
     return size - COST
@@ -182,6 +185,8 @@ def _is_english_verb(folded: str, start: int, end: int) -> bool:
     previous, following = before[-1] if before else "", after[0] if after else ""
     if word.endswith("ly") and len(word) > 4:
         return True
+    if following == "than":
+        return False
     inflected = word.endswith(("ed", "ing", "en"))
     if previous in _BE and inflected:
         return True

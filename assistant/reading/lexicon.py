@@ -7,17 +7,20 @@ the intents, and the names and aliases of the store. It is a plain dictionary un
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.reading import romaji
 from assistant.reading.model import Sense
-from assistant.reading.text import fold_surface, is_japanese, kana_only
+from assistant.reading.text import fold_surface, is_japanese, is_kanji, kana_only
 
 SHORTEST_READING = 3
 """Hiragana readings shorter than this would be found inside any word, and are left out."""
-SHORTEST_ROMAJI = 4
+SHORTEST_ROMAJI = 2
+"""Keys shorter than this are particles, which stand beside words only."""
+NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
+"""Kanji that make figures; none is ever taken for another kanji, nor another one for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,25 @@ class Lexicon:
     readings: frozenset[str] = frozenset()
     """Surfaces that are hiragana readings of another one (a weaker sign than the surface itself)."""
     romaji: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    latin: dict[str, str] = field(default_factory=dict)
+    """For a romaji key, the surface that it spells."""
+    romaji_words: frozenset[str] = frozenset()
+    """The romaji keys of words with a meaning (not of particles and endings)."""
     words: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
-    """English words that are not of the lexicon and are no misspellings of its words."""
-    pairs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that are not of the lexicon and are no misspellings of its words."""
+    pairs: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     exact_only: frozenset[str] = frozenset()
     katakana: frozenset[str] = frozenset()
     """Surfaces that are written in katakana: they are words, however short."""
+    sounds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The readings of a kanji."""
+    alike: dict[str, str] = field(default_factory=dict)
+    """For a kanji, those of the surfaces that share a reading with it or look like it."""
+    written: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a reading in hiragana, the surfaces with kanji that are read so."""
+    spoken: tuple[str, ...] = ()
+    """The keys of `written` in order, to look beginnings up."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -53,11 +68,16 @@ class Lexicon:
             "lengths": self.lengths,
             "readings": sorted(self.readings),
             "romaji": {k: [(s.kind, s.id) for s in v] for k, v in self.romaji.items()},
+            "latin": self.latin,
+            "romaji_words": sorted(self.romaji_words),
             "words": sorted(self.words),
             "ordinary": sorted(self.ordinary),
             "pairs": self.pairs,
             "exact_only": sorted(self.exact_only),
             "katakana": sorted(self.katakana),
+            "sounds": self.sounds,
+            "alike": self.alike,
+            "written": self.written,
         }
 
     @classmethod
@@ -73,11 +93,17 @@ class Lexicon:
             dumped["lengths"],
             frozenset(dumped["readings"]),
             {k: senses(v) for k, v in dumped["romaji"].items()},
+            dumped["latin"],
+            frozenset(dumped["romaji_words"]),
             frozenset(dumped["words"]),
             frozenset(dumped["ordinary"]),
             dumped["pairs"],
             frozenset(dumped["exact_only"]),
             frozenset(dumped["katakana"]),
+            dumped["sounds"],
+            dumped["alike"],
+            dumped["written"],
+            tuple(sorted(dumped["written"])),
         )
 
 
@@ -89,14 +115,24 @@ def parse_surface(written: str) -> tuple[str, str | None, bool]:
     return fold_surface(surface), (fold_surface(reading) if slash else None), exact
 
 
-def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Lexicon:
+@dataclass(frozen=True, slots=True)
+class Kanji:
+    """What is known of single kanji: `reading and its kanji` lines, and groups of the same shape."""
+
+    same_reading: Sequence[str] = ()
+    same_shape: Sequence[str] = ()
+
+
+def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji: Kanji | None = None) -> Lexicon:
     """Return the lexicon of these entries; the order does not matter. `ordinary` words are never misspellings."""
     surfaces: dict[str, dict[Sense, None]] = defaultdict(dict)
     readings: dict[str, dict[Sense, None]] = defaultdict(dict)
     keys: dict[str, dict[Sense, None]] = defaultdict(dict)
+    latin: dict[str, str] = {}
     exact_only: set[str] = set()
     katakana: dict[str, set[Sense]] = defaultdict(set)
     hiragana: dict[str, set[Sense]] = defaultdict(set)
+    written: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         surface, reading, exact = parse_surface(entry.surface)
         reading = fold_surface(entry.kana) if entry.kana else reading
@@ -116,23 +152,50 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Lex
             continue
         if reading and len(reading) >= SHORTEST_READING and kana_only(reading):
             readings[reading][entry.sense] = None
+            if entry.sense.kind != "function" and any(map(is_kanji, surface)):
+                written[reading].add(surface)
         key = romaji.from_kana(spoken)
-        if len(key) >= SHORTEST_ROMAJI or entry.sense.kind == "function":
+        if len(key) >= SHORTEST_ROMAJI:
             keys[key][entry.sense] = None
+            latin.setdefault(key, surface)
     only_readings = {reading for reading in readings if reading not in surfaces}
     for reading, senses in readings.items():
         surfaces[reading].update(senses)
+    sounds, alike = _kanji(kanji or Kanji(), {char for own in written.values() for surface in own for char in surface})
     return Lexicon(
         {k: tuple(v) for k, v in surfaces.items()},
         _lengths(surfaces),
         frozenset(only_readings),
         {k: tuple(v) for k, v in keys.items()},
+        latin,
+        frozenset(key for key, own in keys.items() if any(s.kind != "function" for s in own)),
         frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
         frozenset(ordinary),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
         frozenset(surface for surface, senses in katakana.items() if not senses & hiragana.get(surface, set())),
+        sounds,
+        alike,
+        {reading: tuple(sorted(own)) for reading, own in written.items()},
+        tuple(sorted(written)),
     )
+
+
+def _kanji(kanji: Kanji, used: set[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Return the readings of every kanji, and the `used` kanji that each may be confused with."""
+    sounds: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, set[str]] = defaultdict(set)
+    groups = list(kanji.same_shape)
+    for line in kanji.same_reading:
+        reading, _, members = line.partition(" ")
+        for char in members:
+            sounds[char].append(reading)
+        groups.append(members)
+    for group in groups:
+        for char in group:
+            if char not in NUMERALS:
+                alike[char] |= (set(group) & used) - NUMERALS - {char}
+    return {k: tuple(v) for k, v in sounds.items()}, {k: "".join(sorted(v)) for k, v in alike.items()}
 
 
 def _lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -143,11 +206,11 @@ def _lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
 
 
-def _pairs(surfaces: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return, for two neighbouring characters, the Japanese surfaces long enough to be misspelt that have them."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _pairs(surfaces: Iterable[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return, for two neighbouring characters, the Japanese surfaces long enough to be misspelt that have them, and where."""
+    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for surface in surfaces:
         if len(surface) >= 4 and any(is_japanese(char) for char in surface):
             for index in range(len(surface) - 1):
-                found[surface[index : index + 2]].add(surface)
+                found[surface[index : index + 2]].add((surface, index))
     return {pair: tuple(sorted(members)) for pair, members in found.items()}

@@ -13,10 +13,13 @@ from assistant.reading.draft import Hints
 from assistant.reading.explanation import NAMED, OURS, VERB, coverage, explain, uncovered, weight
 from assistant.reading.frame import make_frame
 from assistant.reading.language import language_of
+from assistant.reading.latin import romaji_mentions
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
-from assistant.reading.mentions import exact_mentions, misspelt_mentions, romaji_mentions
+from assistant.reading.mentions import exact_mentions
+from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
+from assistant.reading.spelling import meant_words
 from assistant.reading.text import Text, is_kanji, read_text
 from assistant.reading.world import World
 
@@ -110,7 +113,11 @@ class Reader:
             {"named_program"} if "topic" in frame.features else set()
         ):
             return stretches
-        return [(s, e) for s, e in stretches if not any(self.world.names(p, text.folded[s:e]) for p in programmes)]
+
+        def own(word: str) -> bool:
+            return any(self.world.names(p, w) for w in (word, *meant_words(word, self.lexicon)) for p in programmes)
+
+        return [(s, e) for s, e in stretches if not own(text.folded[s:e])]
 
     def explain(self, text: Text) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
         """Return the best explanation of a text, and the stretches that it leaves."""

@@ -144,3 +144,8 @@ def from_kana(kana: str) -> str:
             out.append(_MONOGRAPHS.get(char, char if char.isalnum() and char.isascii() else ""))
         index += 1
     return loose("".join(out))
+
+
+def syllabic(latin: str) -> bool:
+    """Whether a word in Latin letters is made of Japanese syllables."""
+    return _SYLLABLES.match(loose(latin)) is not None

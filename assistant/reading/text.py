@@ -1,8 +1,8 @@
 """A question as the reader sees it: folded so that spellings meet, with the way back to what was typed.
 
-Folding: NFKC and radicals, case, katakana to hiragana, long-vowel marks and middle dots dropped, dashes and quotes
-unified, control and zero-width characters removed, blanks beside Japanese removed. A surface of the lexicon and a question
-go through the same function, so what people type alike is alike.
+Folding: NFKC and radicals, old forms of kanji, case, katakana to hiragana, long-vowel marks and middle dots dropped, dashes
+and quotes unified, control and zero-width characters removed, blanks beside Japanese removed. A surface of the lexicon and a
+question go through the same function, so what people type alike is alike.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from assistant.reading.letter import around
-from assistant.text.fold import nfkc_fold
+from assistant.text.fold import OLD_FORMS, nfkc_fold
 
 MAX_LENGTH = 2_000
 """Characters of a question that are read; what is longer is cut (nobody asks in more, and time stays bounded)."""
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = {ord(c): "'" for c in "‘’‛′`´"} | {ord(c): '"' for c in "“”„‟″"}
+_SHAPES = _DASHES | _QUOTES | OLD_FORMS
 _KANA = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
 _MARKS = set("\u3099\u309a\uff9e\uff9f")
 _STOPS = set("。、,，!?！？;；:：「」『』()[]{}<>（）【】〈〉《》\"'…|/\\*#=^_~〜・")
@@ -110,7 +111,7 @@ def read_text(raw: str) -> Text:
         end = index + 1
         while end < len(original) and (original[end] in _MARKS or unicodedata.combining(original[end])):
             end += 1
-        for char in nfkc_fold(original[index:end]).translate(_DASHES).translate(_QUOTES).casefold():
+        for char in nfkc_fold(original[index:end]).translate(_SHAPES).casefold():
             chars.append(char)
             origin.append(index)
             content.append(is_kanji(char) or "ァ" <= char <= "ヺ" or is_latin(char))

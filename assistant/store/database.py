@@ -244,14 +244,11 @@ class StoreWorld:
 
     def names(self, programme: str, folded: str) -> bool:
         """Whether a folded word occurs in the programme's names and aliases."""
-        words = self._words().get(programme, "")
+        words = self._words(programme)
         return f" {folded} " in words if folded.isascii() else len(folded) > 1 and folded in words
 
-    @lru_cache(maxsize=1)  # noqa: B019 - one world a process, made once
-    def _words(self) -> dict[str, str]:
-        """Return all names and aliases of each programme, folded, words apart."""
-        out: dict[str, list[str]] = {}
-        for surface, kind, target, _ in self._database.entries():
-            if kind in ("program", "topic") and target in self._catalogue.ministry_of:
-                out.setdefault(target, []).append(fold_surface(surface))
-        return {programme: " " + " ".join(words) + " " for programme, words in out.items()}
+    @lru_cache(maxsize=32)  # noqa: B019 - one world a process, made once
+    def _words(self, programme: str) -> str:
+        """Return all names and aliases of a programme, folded, words apart."""
+        own = (s for s, kind, target, _ in self._database.entries() if kind in ("program", "topic") and target == programme)
+        return " " + " ".join(map(fold_surface, own)) + " "

@@ -1,0 +1,106 @@
+"""Which surfaces the uncovered stretches of a question may be misspellings of.
+
+English words go to reading.spelling, Japanese ones are compared with the surfaces that share pairs of characters with them
+and looked up as wrong conversions (reading.conversion). A figure is never a misspelling of another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from assistant.reading.conversion import conversion_mentions
+from assistant.reading.distance import ends
+from assistant.reading.latin import misspelt_romaji
+from assistant.reading.lexicon import Lexicon
+from assistant.reading.model import Mention
+from assistant.reading.spelling import english_mentions
+from assistant.reading.text import Text, is_japanese, is_kanji
+
+_DIGIT = re.compile(r"\d+|[二三四五六七八九十]")
+NEIGHBOURHOOD = 24
+"""Characters on both sides of an uncovered stretch in which a surface is looked for."""
+NAME = 8
+"""Surfaces at least this long are names in which any kanji may be wrong."""
+SHORT_NAME = 5
+"""Japanese surfaces no longer than this are told apart by their first character (脳の研究), which must not be the wrong one."""
+
+
+def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Return surfaces that the uncovered stretches may be misspellings of, with the similarity as score (0 to 100)."""
+    found: list[Mention] = []
+    latin: list[tuple[int, int]] = []
+    for start, end in uncovered:
+        if any(is_japanese(char) for char in text.folded[start:end]):
+            found += _near(text.folded, lexicon, start, end)
+            found += conversion_mentions(text.folded, lexicon, start, end)
+        else:
+            latin.append((start, end))
+    if latin:
+        spelt = misspelt_romaji(text, lexicon, latin)
+        taken = {m.start for m in spelt}
+        found += [*spelt, *english_mentions(text, lexicon, [(s, e) for s, e in latin if s not in taken])]
+    return found
+
+
+def allowed_errors(length: int) -> int:
+    """Return how many wrong characters a Japanese surface of this length may have and still be itself."""
+    if length < 4:
+        return 0
+    if length < 7:
+        return 1
+    return 2 if length < 11 else length // 5
+
+
+def _near(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Mention]:
+    """Yield long surfaces that share pairs of characters with the neighbourhood of an uncovered stretch, where they lie."""
+    low, high = max(0, start - NEIGHBOURHOOD), min(len(folded), end + NEIGHBOURHOOD)
+    offsets: dict[str, Counter[int]] = defaultdict(Counter)
+    for index in range(low, high - 1):
+        for surface, place in lexicon.pairs.get(folded[index : index + 2], ()):
+            offsets[surface][index - place] += 1
+    for surface, places in offsets.items():
+        errors = allowed_errors(len(surface))
+        if "ぁ" <= surface[-1] <= "ん" and len(surface) < 7:
+            continue
+        if all(s.kind in ("topic", "equipment") for s in lexicon.surfaces[surface]):
+            errors = min(errors, int(len(surface) > 5))
+        if not errors or places.total() < max(1, len(surface) - 1 - 2 * errors):
+            continue
+        best = _place(folded[:high], surface, low, errors, places)
+        if best is None or not (best[1] < end and best[2] > start):
+            continue
+        typed = folded[best[1] : best[2]]
+        if (len(surface) > SHORT_NAME or typed[0] == surface[0]) and _same_digits(surface, typed):
+            if len(surface) < NAME and _another_kanji(lexicon, surface, typed):
+                continue
+            score = 100.0 * (1 - best[0] / len(surface))
+            yield Mention(best[1], best[2], surface, lexicon.surfaces[surface], "misspelt", score)
+
+
+def _place(folded: str, surface: str, low: int, errors: int, places: Counter[int]) -> tuple[int, int, int] | None:
+    """Return the distance, start and end of what is most like a surface around the places that its pairs point to."""
+    best: tuple[int, int, int] | None = None
+    starts = {place + shift for place, _ in places.most_common(2) for shift in (-1, 0, 1)}
+    for start in sorted(starts):
+        if start < low:
+            continue
+        for length, distance in enumerate(ends(surface, folded[start : start + len(surface) + errors])):
+            if distance > errors or length < 3:
+                continue
+            far = abs(length - len(surface))
+            if best is None or (distance, far) < (best[0], abs(best[2] - best[1] - len(surface))):
+                best = (distance, start, start + length)
+    return best
+
+
+def _another_kanji(lexicon: Lexicon, surface: str, typed: str) -> bool:
+    """Whether a kanji was typed that neither sounds nor looks like the surface's: it is another word (担当者, 担当課)."""
+    pairs = zip(typed, surface, strict=False) if len(typed) == len(surface) else ()
+    return any(is_kanji(t) and is_kanji(s) and t != s and s not in lexicon.alike.get(t, "") for t, s in pairs)
+
+
+def _same_digits(first: str, second: str) -> bool:
+    """Whether two strings hold the same numbers: a figure is never a misspelling of another."""
+    return _DIGIT.findall(first) == _DIGIT.findall(second)
