@@ -194,8 +194,9 @@ def places_of(frame: Frame) -> tuple[int, int]:
         return min(frame.ordinals), max(frame.ordinals)
     if frame.ordinals and not (frame.ordinals == (1,) and features & {"list", "all"}):
         return frame.ordinals[0], frame.ordinals[-1]
-    if frame.count and "all" not in features:
+    if frame.count:
         return 1, frame.count
-    if features & {"descending", "ascending", "order", "rank", "list", "all"} and not features & {"most"}:
+    every = "all" in features and not features & {"largest", "smallest"}
+    if (every or features & {"descending", "ascending", "order", "rank", "list"}) and not features & {"most"}:
         return 1, EVERYTHING
     return 1, 1

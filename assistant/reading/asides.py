@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from assistant.reading.model import ENTITY_KINDS, Mention
 from assistant.reading.text import Text
@@ -114,7 +115,8 @@ def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Sense
         inside = [m for m in mentions if m.start < end and m.end > start and substantial.holds(m)]
         after = [m for m in mentions if m.start >= end and substantial.holds(m)]
         whole = any(map(asks.holds, after)) and any(m.has(kind) for m in after for kind in _FIRM)
-        only_told = whole and not any(asks.holds(m) or any(m.has(kind) for kind in _FIRM) for m in inside)
+        asked = [m for m in inside if asks.holds(m) and not m.has("unknown")]
+        only_told = whole and not asked and not any(m.has(kind) for m in inside for kind in _FIRM)
         if after and (not inside or only_told):
             found.append((start, end))
         start = end
@@ -130,3 +132,55 @@ def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) 
     start, end = span
     inside = [m for m in mentions if m.start < end and m.end > start]
     return bool(_SPEAKER.match(text.folded, start)) and not any(m.has(kind) for m in inside for kind in _FIRM)
+
+
+_INTRODUCES = re.compile(
+    r"(?<![a-z])(?:asks?|asked|asking|wants? to know|would like to know|wanted to know|wonders?|is wondering|says? (?:that )?(?:he|she|they)"
+    r"|tells? me|told me|must know|need to know|needs? to know)(?: me| us| about| for| whether| if| that)*(?![a-z])"
+)
+_SO_THAT = re.compile(
+    r"(?<![a-z])(?:so (?:that )?(?:i|we|he|she|they|the)|because|as (?:i|we)|since (?:i|we)|in order to)(?![a-z])"
+)
+_PERSON = re.compile(
+    r"(?<![a-z])(?:caller|callers|man|woman|lady|gentleman|guy|professor|colleague|boss|visitor|client|someone|somebody|reporter"
+    r"|journalist|student|researcher|company|firm|patient|family|he|she|they|we|i|my|our)(?![a-z])"
+    r"|方から|の方|さん|様|お客|先生|患者|記者|学生|会社|とのこと|と言って|おっしゃ|らしい|みたい|電話"
+)
+
+
+class Told(NamedTuple):
+    """Stretches that tell about whoever asks, or what for: what is not understood in them restricts nothing."""
+
+    sentences: list[tuple[int, int]]
+    """Sentences about a person that ask nothing beside one that does; what they name still counts."""
+    clauses: list[tuple[int, int]]
+    """What stands before `asks me` and after `so that I can`: of it, only what names the data counts."""
+
+    def around(self, position: int) -> bool:
+        """Whether a position lies in one of them."""
+        return any(low <= position < high for low, high in (*self.sentences, *self.clauses))
+
+    def drops(self, mention: Mention) -> bool:
+        """Whether a mention is no part of the question."""
+        return not ABOUT.holds(mention) and any(low <= mention.start < high for low, high in self.clauses)
+
+
+def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
+    """Return what of a text only tells about whoever asks, or what for."""
+    edges = [0, *text.breaks, len(text.folded)]
+    sentences = list(pairwise(edges))
+    asking = [any(m.start < end and m.end > start and asks.holds(m) for m in mentions) for start, end in sentences]
+    found = Told([], [])
+    for (start, end), itself in zip(sentences, asking, strict=True):
+        said = text.folded[start:end]
+        if not itself and any(asking) and _PERSON.search(said):
+            found.sentences.append((start, end))
+            continue
+        inside = [m for m in mentions if start <= m.start < end and asks.holds(m)]
+        introducer = _INTRODUCES.search(said)
+        if introducer and any(m.start >= start + introducer.end() for m in inside):
+            found.clauses.append((start, start + introducer.end()))
+        purpose = _SO_THAT.search(said)
+        if purpose and any(m.end <= start + purpose.start() for m in inside):
+            found.clauses.append((start + purpose.start(), end))
+    return found

@@ -92,7 +92,8 @@ class Case(NamedTuple):
     @property
     def asserted(self) -> bool:
         """Whether the question says something and asks only whether it is so."""
-        more = self.frame.features & ASKING or not set(self.best.intents) <= ASSERTABLE
+        asking = ASKING - {"what_number"} if self.frame.extensions else ASKING
+        more = self.frame.features & asking or not set(self.best.intents) <= ASSERTABLE
         return bool(self.frame.features & TRUTH) and not more
 
     @property
@@ -129,6 +130,21 @@ def _unknown(case: Case) -> Decision | None:
     unknown = unknown_of(case)
     if unknown and (case.about_data or unknown.startswith("category:")):
         return Decision("unknown", case.reading.best, unknown=unknown)
+    return None
+
+
+def _circumstances(case: Case) -> Decision | None:
+    """Refuse reasons, times and places of what the source only gives the amount or the contact of."""
+    if not case.about_data or not case.best.intents:
+        return None
+    takes = frozenset().union(*(case.intents[name].takes | {name} for name in case.best.intents))
+    asked = {c for t in case.reading.terms for c in t.concepts} - takes
+    names = set(case.best.intents)
+    if "why" in asked and names & {*MONEY_INTENTS, "related_amount", "extension", "whose_extension", "division", "contact"}:
+        return Decision("unknown", case.best, unknown="reason")
+    of_money = names & {*MONEY_INTENTS, "related_amount"} - {"share"}
+    if of_money and ("when" in asked or ("where" in asked and "related_amount" in names)):
+        return Decision("unknown", case.best, unknown="circumstance")
     return None
 
 
@@ -270,7 +286,7 @@ def _included(case: Case) -> Decision | None:
 
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
-    _nothing, _unknown, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount,
+    _nothing, _unknown, _circumstances, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount,
     _extension_owner, _not_stated_so, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""

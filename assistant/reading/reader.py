@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.intents.model import Intent
-from assistant.reading.asides import Senses, frames
+from assistant.reading.asides import Senses, frames, told
 from assistant.reading.draft import Hints
 from assistant.reading.explanation import NAMED, OURS, VERB, coverage, explain, uncovered, weight
 from assistant.reading.frame import make_frame
@@ -71,7 +71,9 @@ class Reader:
         around = frames(text, mentions, self._substantial, NAMES, self._asks)
         mentions = tuple(m for m in mentions if not any(low <= m.start < high for low, high in around))
         mentions = self._asked_unknowns(text, mentions)
-        stretches = [(s, e) for s, e in stretches if not any(low <= s < high for low, high in around)]
+        aside = told(text, mentions, self._asks)
+        mentions = tuple(m for m in mentions if not aside.drops(m))
+        stretches = [(s, e) for s, e in stretches if not aside.around(s) and not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
         stretches = self._own_words(text, frame, stretches)

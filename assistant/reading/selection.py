@@ -117,7 +117,7 @@ def settle_relative_bounds(draft: Draft) -> None:
     gap = between(draft.text, first, second)
     if bound is None and "より" in gap and sign.concepts & {"big", "small"}:
         bound = "gt" if "big" in sign.concepts else "lt"
-    if bound is None or sign.used_by or len(gap) > 8:
+    if bound is None or sign.used_by or len(gap) > 8 or set(gap.split()) & {"in", "for", "of", "under", "within", "at"}:
         return
     sign.used_by.add("bound")
     term.used_by.add("bound")

@@ -161,7 +161,23 @@ def _settle(original: str, chars: list[str], origin: list[int], content: list[bo
     )
 
 
-_LEADING = ("ですが", "ますが", "ましたが", "ので", "ため", "ために", "用に", "用で", "けど", "けれど")
+_LEADING = (
+    "ます",
+    "ました",
+    "です",
+    "でして",
+    "まして",
+    "ですが",
+    "ますが",
+    "ましたが",
+    "ので",
+    "ため",
+    "ために",
+    "用に",
+    "用で",
+    "けど",
+    "けれど",
+)
 
 
 def _leads_up(chars: list[str], index: int) -> bool:
