@@ -16,7 +16,10 @@ from assistant.reading.spelling import FAR, nearest
 from assistant.reading.text import Text, is_japanese
 
 _TOKEN = re.compile(r"[a-z0-9&]+")
-_PARTICLES = frozenset("no wa ga o wo ni de to mo ha e he ka ne yo desu desuka kudasai oshiete".split())
+_PARTICLES = frozenset([
+    "no", "wa", "ga", "o", "wo", "ni", "de", "to", "mo", "ha", "e", "he", "ka", "ne", "yo", "desu", "desuka",
+    "kudasai", "oshiete",
+])  # fmt: skip
 LONGEST = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
 SURE = 4
@@ -34,13 +37,10 @@ def romaji_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
     found = list(_joined(lexicon, tokens, within))
     if within:
         found += _pieces(lexicon, tokens, {m.start for m in found})
-    if within or any(m.content and m.end - m.start >= SPELT for m in found):
-        found += [
-            Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle")
-            for t in tokens
-            if t.group() in _PARTICLES
-        ]
-    return found
+    elif not any(m.content and m.end - m.start >= SPELT for m in found):
+        return [m for m in found if m.content]
+    particles = (t for t in tokens if t.group() in _PARTICLES)
+    return found + [Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle") for t in particles]
 
 
 def misspelt_romaji(text: Text, lexicon: Lexicon, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -127,7 +127,7 @@ def _parts(word: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
         for start in range(end - 1):
             before = ways[start]
             key = romaji.loose(word[start:end])
-            known = key in lexicon.romaji and len(key) > 2 or (start > 0 and word[start:end] in _PARTICLES)
+            known = (key in lexicon.romaji and len(key) > 2) or (start > 0 and word[start:end] in _PARTICLES)
             best = ways[end]
             if before is not None and known and (best is None or len(before) + 1 < len(best)):
                 ways[end] = [*before, (start, end, key)]

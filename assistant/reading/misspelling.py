@@ -68,11 +68,14 @@ def _near(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Menti
             errors = min(errors, int(len(surface) > 5))
         if not errors or places.total() < max(1, len(surface) - 1 - 2 * errors):
             continue
+        aligned = max(sum(places.get(at + shift, 0) for shift in range(-errors, errors + 1)) for at in places)
+        if aligned < max(1, len(surface) - 1 - 2 * errors):
+            continue
         best = _place(folded[:high], surface, low, errors, places)
         if best is None or not (best[1] < end and best[2] > start):
             continue
         typed = folded[best[1] : best[2]]
-        if (len(surface) > SHORT_NAME or typed[0] == surface[0]) and _same_digits(surface, typed):
+        if len(surface) > SHORT_NAME or typed[0] == surface[0]:
             if len(surface) < NAME and _another_kanji(lexicon, surface, typed):
                 continue
             score = 100.0 * (1 - best[0] / len(surface))
@@ -87,7 +90,7 @@ def _place(folded: str, surface: str, low: int, errors: int, places: Counter[int
         if start < low:
             continue
         for length, distance in enumerate(ends(surface, folded[start : start + len(surface) + errors])):
-            if distance > errors or length < 3:
+            if distance > errors or length < 3 or not _same_digits(surface, folded[start : start + length]):
                 continue
             far = abs(length - len(surface))
             if best is None or (distance, far) < (best[0], abs(best[2] - best[1] - len(surface))):
