@@ -135,8 +135,8 @@ def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) 
 
 
 _INTRODUCES = re.compile(
-    r"(?<![a-z])(?:asks?|asked|asking|wants? to know|would like to know|wanted to know|wonders?|is wondering|says? (?:that )?(?:he|she|they)"
-    r"|tells? me|told me|must know|need to know|needs? to know)(?: me| us| about| for| whether| if| that)*(?![a-z])"
+    r"(?<![a-z])(?:asks?|asked|asking|wants? to know|would like to know|wanted to know|wonders?|is wondering|says? (?:that )?he"
+    r"|says? (?:that )?(?:she|they)|tells? me|told me|must know|needs? to know)(?: me| us| about| for| whether| if| that)*(?![a-z])"
 )
 _SO_THAT = re.compile(
     r"(?<![a-z])(?:so (?:that )?(?:i|we|he|she|they|the)|because|as (?:i|we)|since (?:i|we)|in order to)(?![a-z])"

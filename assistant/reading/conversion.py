@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import product
 
 from assistant.reading.lexicon import NUMERALS, Lexicon
 from assistant.reading.model import Mention
@@ -16,6 +17,8 @@ from assistant.reading.text import is_japanese, is_kana, is_kanji
 
 LONGEST = 30
 """Characters of a surface before one that was changed."""
+SHORTEST_KANA = 4
+"""Words in kana shorter than this are too like each other to be found by a swapped or doubled character."""
 LONGEST_SPOKEN = 24
 """Characters typed for one surface that is looked for by its sound."""
 _VOICED = dict(zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True))
@@ -30,18 +33,26 @@ def conversion_mentions(folded: str, lexicon: Lexicon, start: int, end: int) -> 
 def _mended(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Mention]:
     """Yield the surfaces that appear once one character is another of its sound or shape, left out, or swapped."""
     for index in range(max(0, start - 1), min(len(folded), end + 1)):
-        for span, meant in _edits(folded, lexicon, index):
-            mended = folded[:index] + meant + folded[index + span :]
-            shift = span - len(meant)
-            for first in range(max(0, index - LONGEST), index + 1):
-                for length in lexicon.lengths.get(mended[first], ()):
-                    last = first + length + shift
-                    if last < index + span or last > len(folded):
-                        continue
-                    surface = mended[first : first + length]
-                    if _means(lexicon, surface) and not _own_word(folded, lexicon, first, last, index):
-                        score = 100.0 * (1 - 0.5 / len(surface))
-                        yield Mention(first, last, surface, lexicon.surfaces[surface], "misspelt", score)
+        edits = list(_edits(folded, lexicon, index))
+        firsts = [i for i in range(max(0, index - LONGEST), index + 1) if i == index or begins(lexicon, folded[i:index])]
+        for (span, meant), first in product(edits, firsts):
+            head = folded[first:index] + meant
+            for length in lexicon.lengths.get(head[0], ()) if begins(lexicon, head) else ():
+                last = first + length + span - len(meant)
+                surface = head + folded[index + span : last]
+                if not (index + span <= last <= len(folded) and _means(lexicon, surface)):
+                    continue
+                if len(surface) < SHORTEST_KANA and all(map(is_kana, surface)):
+                    continue
+                if not _own_word(folded, lexicon, first, last, index):
+                    score = 100.0 * (1 - 0.5 / len(surface))
+                    yield Mention(first, last, surface, lexicon.surfaces[surface], "misspelt", score)
+
+
+def begins(lexicon: Lexicon, head: str) -> bool:
+    """Whether a surface begins so."""
+    place = bisect_left(lexicon.ordered, head)
+    return place < len(lexicon.ordered) and lexicon.ordered[place].startswith(head)
 
 
 def _edits(folded: str, lexicon: Lexicon, index: int) -> Iterator[tuple[int, str]]:

@@ -19,6 +19,8 @@ SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt
 MISSPELT = 0.5
 """What a misspelling costs besides its wrong characters: the same for a word alone and in a phrase, so that it is split as
 the right spelling is (`not eblow` as `not below`)."""
+PHRASE = 0.45
+"""The same for a phrase, which its neighbours make a little surer."""
 FUNCTION = 0.82
 """A particle covers less than a word with a meaning of its own would."""
 MISSED = (0.2, 0.8)
@@ -31,7 +33,9 @@ def worth(mention: Mention) -> float:
     """Return what choosing a mention brings to an explanation."""
     size = (mention.end - mention.start) * SURENESS[mention.how]
     if mention.how == "misspelt":
-        size = size * mention.score / 100 - MISSPELT
+        size = size * mention.score / 100 - (PHRASE if " " in mention.surface else MISSPELT)
+    elif mention.how == "number" and mention.score < 100:
+        size -= MISSPELT
     if not mention.content:
         size *= FUNCTION
     return size - COST

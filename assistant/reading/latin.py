@@ -16,29 +16,10 @@ from assistant.reading.spelling import FAR, nearest
 from assistant.reading.text import Text, is_japanese
 
 _TOKEN = re.compile(r"[a-z0-9&]+")
-_PARTICLES = frozenset(
-    [
-        "no",
-        "wa",
-        "ga",
-        "o",
-        "wo",
-        "ni",
-        "de",
-        "to",
-        "mo",
-        "ha",
-        "e",
-        "he",
-        "ka",
-        "ne",
-        "yo",
-        "desu",
-        "desuka",
-        "kudasai",
-        "oshiete",
-    ]
-)
+_PARTICLES = frozenset([
+    "no", "wa", "ga", "o", "wo", "ni", "de", "to", "mo", "ha", "e", "he", "ka", "ne", "yo", "desu", "desuka",
+    "kudasai", "oshiete",
+])  # fmt: skip
 LONGEST = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
 SURE = 4
@@ -56,13 +37,10 @@ def romaji_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
     found = list(_joined(lexicon, tokens, within))
     if within:
         found += _pieces(lexicon, tokens, {m.start for m in found})
-    if within or any(m.content and m.end - m.start >= SPELT for m in found):
-        found += [
-            Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle")
-            for t in tokens
-            if t.group() in _PARTICLES
-        ]
-    return found
+    elif not any(m.content and m.end - m.start >= SPELT for m in found):
+        return [m for m in found if m.content]
+    particles = (t for t in tokens if t.group() in _PARTICLES)
+    return found + [Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle") for t in particles]
 
 
 def misspelt_romaji(text: Text, lexicon: Lexicon, stretches: Sequence[tuple[int, int]]) -> list[Mention]:

@@ -46,6 +46,8 @@ class Lexicon:
     romaji_words: frozenset[str] = frozenset()
     """The romaji keys of words with a meaning (not of particles and endings)."""
     words: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    """English words that say nothing by themselves."""
     ordinary: frozenset[str] = frozenset()
     """Words that are not of the lexicon and are no misspellings of its words."""
     pairs: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
@@ -60,6 +62,8 @@ class Lexicon:
     """For a reading in hiragana, the surfaces with kanji that are read so."""
     spoken: tuple[str, ...] = ()
     """The keys of `written` in order, to look beginnings up."""
+    ordered: tuple[str, ...] = ()
+    """The surfaces in order, to look beginnings up."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -71,6 +75,7 @@ class Lexicon:
             "latin": self.latin,
             "romaji_words": sorted(self.romaji_words),
             "words": sorted(self.words),
+            "fillers": sorted(self.fillers),
             "ordinary": sorted(self.ordinary),
             "pairs": self.pairs,
             "exact_only": sorted(self.exact_only),
@@ -96,6 +101,7 @@ class Lexicon:
             dumped["latin"],
             frozenset(dumped["romaji_words"]),
             frozenset(dumped["words"]),
+            frozenset(dumped["fillers"]),
             frozenset(dumped["ordinary"]),
             dumped["pairs"],
             frozenset(dumped["exact_only"]),
@@ -103,7 +109,8 @@ class Lexicon:
             dumped["sounds"],
             dumped["alike"],
             dumped["written"],
-            tuple(sorted(dumped["written"])),
+            tuple(dumped["written"]),
+            tuple(dumped["surfaces"]),
         )
 
 
@@ -155,7 +162,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
             if entry.sense.kind != "function" and any(map(is_kanji, surface)):
                 written[reading].add(surface)
         key = romaji.from_kana(spoken)
-        if len(key) >= SHORTEST_ROMAJI:
+        if len(key) >= SHORTEST_ROMAJI and not spoken.isascii():
             keys[key][entry.sense] = None
             latin.setdefault(key, surface)
     only_readings = {reading for reading in readings if reading not in surfaces}
@@ -163,21 +170,23 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         surfaces[reading].update(senses)
     sounds, alike = _kanji(kanji or Kanji(), {char for own in written.values() for surface in own for char in surface})
     return Lexicon(
-        {k: tuple(v) for k, v in surfaces.items()},
+        {k: tuple(v) for k, v in sorted(surfaces.items())},
         _lengths(surfaces),
         frozenset(only_readings),
         {k: tuple(v) for k, v in keys.items()},
         latin,
         frozenset(key for key, own in keys.items() if any(s.kind != "function" for s in own)),
         frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
+        frozenset(s for s, v in surfaces.items() if s.isascii() and s.isalpha() and all(x.kind == "function" for x in v)),
         frozenset(ordinary),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
         frozenset(surface for surface, senses in katakana.items() if not senses & hiragana.get(surface, set())),
         sounds,
         alike,
-        {reading: tuple(sorted(own)) for reading, own in written.items()},
+        {reading: tuple(sorted(own)) for reading, own in sorted(written.items())},
         tuple(sorted(written)),
+        tuple(sorted(surfaces)),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.model import How, Mention, Sense
+from assistant.reading.spelling import NEGATED, denied
 from assistant.reading.spoken import spoken_figures
 from assistant.reading.text import Text, is_kana, is_kanji, is_latin
 
@@ -41,7 +42,7 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
             if senses is None or len(surface) != length:
                 continue
             end = _boundary(text, start, end)
-            if not end:
+            if not end or (surface not in NEGATED and denied(text, start, end)):
                 continue
             how: How = "kana" if surface in lexicon.readings else "exact"
             mention = Mention(start, end, surface, senses, how)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.conversion import conversion_mentions
 from assistant.reading.distance import ends
+from assistant.reading.joined import joined_mentions
 from assistant.reading.latin import misspelt_romaji
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.model import Mention
@@ -38,6 +39,7 @@ def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[in
         else:
             latin.append((start, end))
     if latin:
+        found += joined_mentions(text, lexicon, latin)
         spelt = misspelt_romaji(text, lexicon, latin)
         taken = {m.start for m in spelt}
         found += [*spelt, *english_mentions(text, lexicon, [(s, e) for s, e in latin if s not in taken])]
@@ -68,11 +70,14 @@ def _near(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Menti
             errors = min(errors, int(len(surface) > 5))
         if not errors or places.total() < max(1, len(surface) - 1 - 2 * errors):
             continue
+        aligned = max(sum(places.get(at + shift, 0) for shift in range(-errors, errors + 1)) for at in places)
+        if aligned < max(1, len(surface) - 1 - 2 * errors):
+            continue
         best = _place(folded[:high], surface, low, errors, places)
         if best is None or not (best[1] < end and best[2] > start):
             continue
         typed = folded[best[1] : best[2]]
-        if (len(surface) > SHORT_NAME or typed[0] == surface[0]) and _same_digits(surface, typed):
+        if len(surface) > SHORT_NAME or typed[0] == surface[0]:
             if len(surface) < NAME and _another_kanji(lexicon, surface, typed):
                 continue
             score = 100.0 * (1 - best[0] / len(surface))
@@ -87,7 +92,7 @@ def _place(folded: str, surface: str, low: int, errors: int, places: Counter[int
         if start < low:
             continue
         for length, distance in enumerate(ends(surface, folded[start : start + len(surface) + errors])):
-            if distance > errors or length < 3:
+            if distance > errors or length < 3 or not _same_digits(surface, folded[start : start + length]):
                 continue
             far = abs(length - len(surface))
             if best is None or (distance, far) < (best[0], abs(best[2] - best[1] - len(surface))):

@@ -19,7 +19,7 @@ from assistant.reading.match import candidates
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
-from assistant.reading.spelling import meant_words
+from assistant.reading.spelling import may_turn, meant_words
 from assistant.reading.text import Text, is_kanji, read_text
 from assistant.reading.world import World
 
@@ -80,8 +80,9 @@ class Reader:
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
-        left = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) > SLACK)
-        skipped = tuple(text.source(s, e) for s, e in stretches if weight(text, s, e, verbs=ours) == VERB and ours)
+        weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) else ours) for s, e in stretches]
+        left = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said > SLACK)
+        skipped = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said == VERB and ours)
         frame = replace(frame, unexplained=left)
         return Reading(
             question=text.original,
@@ -129,6 +130,7 @@ class Reader:
         chosen = explain(text, found)
         left = uncovered(text, chosen)
         heavy = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
+        heavy += [(m.start, m.end) for m in chosen if m.how == "number" and m.score < 100 and m.surface.isalpha()]
         if heavy:
             typos = misspelt_mentions(text, self.lexicon, heavy)
             if typos:
@@ -138,12 +140,20 @@ class Reader:
         return tuple(m for m in chosen if m not in glued), sorted([*left, *((m.start, m.end) for m in glued)])
 
 
+SUFFIXES = frozenset("下中事人今円名所方旨時様殿氏点為用等者話費面形側")
+"""Kanji that only add to the word before them."""
+
+
 def _glued(text: Text, chosen: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return words that say nothing alone, but make another word of the single kanji that follows (取材費, 保留額)."""
+    """Return words that make another word of the single kanji that follows (取材費, 保留額, 内先)."""
 
     def compound(first: Mention, second: Mention) -> bool:
-        one = second.content and second.end - second.start == 1 and is_kanji(text.folded[second.start])
-        noun = not first.content and first.end - first.start >= 2 and is_kanji(text.folded[first.end - 1])
-        return one and noun and first.end == second.start
+        if first.end != second.start or second.end - second.start != 1 or not is_kanji(text.folded[second.start]):
+            return False
+        if not is_kanji(text.folded[first.end - 1]):
+            return False
+        if second.content:
+            return not first.content and first.end - first.start >= 2
+        return first.end - first.start == 1 and text.folded[second.start] not in SUFFIXES
 
     return tuple(first for first, second in pairwise(chosen) if compound(first, second))

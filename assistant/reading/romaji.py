@@ -115,7 +115,7 @@ _SPELLINGS = [
         (r"aa", "a"), (r"ee", "e"), (r"ii", "i"),
     )
 ]  # fmt: skip
-_SYLLABLES = re.compile(r"(?:(?:[bgkmnpr]y|sh|ch|ts|j|f|w|y|[bdghkmnprstvz])?[aiueo]|n(?![aiueo]))+$")
+_SYLLABLES = re.compile(r"(?:(?:[bghkmnpr]y|sh|ch|ts|j|f|w|y|[bdghkmnprstvz])?[aiueo]|n(?![aiueo]))+$")
 
 
 def loose(latin: str) -> str:

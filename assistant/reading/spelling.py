@@ -30,124 +30,53 @@ MOST_CHOICES = 6
 ACRONYM = 5
 DOUBLED, SWAPPED, SLIP, FAR = 0.6, 0.7, 1.0, 1.2
 """What a letter struck twice, two swapped letters, another slip of the finger, and any other wrong letter cost."""
+MARGIN = 0.25
+"""A short word that may as well turn a condition round, within this cost, is left alone."""
 USUAL = 0.1
 """What the commonest words are cheaper by: they decide between two words that are as near."""
-COMMON = frozenset(
-    [
-        "the",
-        "what",
-        "which",
-        "who",
-        "how",
-        "for",
-        "and",
-        "much",
-        "many",
-        "does",
-        "have",
-        "has",
-        "with",
-        "from",
-        "that",
-        "this",
-        "total",
-        "list",
-        "fund",
-        "funds",
-        "most",
-        "than",
-        "is",
-        "are",
-        "of",
-        "to",
-        "in",
-        "it",
-        "all",
-        "get",
-        "gets",
-        "got",
-        "give",
-        "goes",
-        "run",
-        "runs",
-        "was",
-        "were",
-        "they",
-        "them",
-        "you",
-        "one",
-        "ones",
-        "top",
-        "add",
-        "sum",
-        "aim",
-        "max",
-        "size",
-        "both",
-        "true",
-        "part",
-        "rank",
-        "date",
-        "year",
-        "time",
-        "line",
-        "plan",
-        "base",
-        "item",
-        "money",
-        "into",
-        "ext",
-        "yen",
-        "our",
-        "can",
-        "not",
-        "its",
-        "name",
-        "show",
-        "tell",
-        "need",
-        "want",
-    ]
-)
+COMMON = frozenset([
+    "the", "what", "which", "who", "how", "for", "and", "much", "many", "does", "have", "has", "with", "from", "that",
+    "this", "total", "list", "fund", "funds", "most", "than", "is", "are", "of", "to", "in", "it", "all", "get",
+    "gets", "got", "give", "was", "were", "why", "when", "did", "they", "them", "you", "one", "ones", "top", "add",
+    "sum", "aim", "max", "size", "both", "true", "part", "rank", "date", "year", "time", "line", "plan", "base",
+    "item", "money", "into", "ext", "yen", "our", "can", "not", "its", "name", "show", "tell", "need", "want",
+    "two", "six", "ten",
+])  # fmt: skip
 """Short words that carry English questions: they are recognised though a neighbouring key was hit."""
+NEGATING = frozenset(["neither", "either", "not", "nor", "or", "none", "one", "non", "never", "ever", "without", "within"])
+"""Words of which one slip makes the opposite."""
+FILLED = 6
+"""Words no longer than this are not taken for one that says nothing unless a slip of the finger makes it."""
 COMPARED = frozenset(
     ["more", "less", "fewer", "larger", "smaller", "bigger", "higher", "lower", "greater", "cheaper", "rather"]
 )
 """What stands before `than`: there it may be misspelt, for none is like another."""
-BOUNDS = frozenset(
-    [
-        "no",
-        "not",
-        "non",
-        "nor",
-        "none",
-        "never",
-        "over",
-        "under",
-        "above",
-        "below",
-        "up",
-        "more",
-        "less",
-        "least",
-        "most",
-        "than",
-    ]
-)
-"""Words that turn a condition round: a short word is one of them only where letters are swapped or doubled."""
+NEGATED = frozenset([
+    "isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt", "hasnt", "havent", "hadnt", "cant", "couldnt", "wont",
+    "wouldnt", "shouldnt", "mustnt", "neednt", "aint",
+])  # fmt: skip
+"""Contracted negations."""
+BOUNDS = frozenset([
+    "no", "not", "non", "nor", "none", "never", "over", "under", "above", "below", "up", "more", "less", "least",
+    "most", "than",
+])  # fmt: skip
+"""Words that turn a condition round: one of three letters is such a word only where letters are swapped or doubled."""
 _TWO = {
-    "al": "all", "fo": "of", "ot": "to", "si": "is", "ti": "it", "th": "the", "nd": "and", "fr": "for", "ar": "are", "hw": "how",
+    "al": "all", "fo": "of", "si": "is", "ti": "it", "th": "the", "nd": "and", "fr": "for", "ar": "are", "hw": "how",
     "ow": "how", "wh": "who", "wt": "what", "gt": "get", "te": "the", "ts": "its", "tp": "top", "ye": "yen",
 }  # fmt: skip
 """Words of two letters that are slips of another one."""
 _NAMES = frozenset({"program", "ministry", "category", "organisation", "bureau", "division"})
 _KEYS = {
-    "q": "wa", "w": "qeas", "e": "wrsd", "r": "etdf", "t": "ryfg", "y": "tugh", "u": "yihj", "i": "uojk", "o": "ipkl", "p": "ol",
-    "a": "qwsz", "s": "weadzx", "d": "ersfxc", "f": "rtdgcv", "g": "tyfhvb", "h": "yugjbn", "j": "uihknm", "k": "iojlm",
+    "q": "wa", "w": "qeas", "e": "wrsd", "r": "etdf", "t": "ryfg", "y": "tugh", "u": "yihj", "i": "uojk", "o": "ipkl",
+    "p": "ol", "a": "qwsz", "s": "weadzx", "d": "ersfxc", "f": "rtdgcv", "g": "tyfhvb", "h": "yugjbn", "j": "uihknm",
+    "k": "iojlm",
     "l": "opk", "z": "asx", "x": "sdzc", "c": "dfxv", "v": "fgcb", "b": "ghvn", "n": "hjbm", "m": "jkn",
 }  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_DETERMINERS = frozenset(["a", "an", "the", "this", "that", "each", "per", "which", "what", "one", "of", "single", "every"])
+_DETERMINERS = frozenset([
+    "a", "an", "the", "this", "that", "each", "per", "which", "what", "one", "of", "single", "every",
+])  # fmt: skip
 
 Choices = tuple[tuple[str, float], ...]
 
@@ -170,14 +99,16 @@ def english_mentions(text: Text, lexicon: Lexicon, stretches: Sequence[tuple[int
                 choices = ((word, 100.0), *choices)
                 own.add(index)
         else:
-            choices = () if _acronym(text, token) else nearest(word, lexicon.words, lexicon.ordinary)
+            choices = () if _acronym(text, token) else nearest(word, lexicon.words, lexicon.ordinary, lexicon.fillers)
+            if denied(text, token.start(), token.end()):
+                choices = _among(word, NEGATED)
             if not choices and len(word) == SHORT:
                 choices = _among_names(word, lexicon.words)
                 phrased |= {index} if choices else set()
             if not choices and (choices := _mistaken(word, "", lexicon.words)):
                 own.add(index)
             if index + 1 < len(tokens) and tokens[index + 1].group() == "than":
-                choices = nearest(word, COMPARED, frozenset()) or choices
+                choices = _among(word, COMPARED) or choices
         if choices:
             corrected[index] = choices
     found: list[Mention] = []
@@ -222,6 +153,20 @@ def _mistaken(word: str, before: str, words: frozenset[str]) -> Choices:
     return tuple((w, 100.0 * (1 - SLIP / len(word))) for w in sorted(set(slips)))[:MOST_CHOICES]
 
 
+def denied(text: Text, start: int, end: int) -> bool:
+    """Whether a word was typed as a contracted negation (`isn't`): misspelt or not, it must not become anything else."""
+    if text.folded[end - 1] != "t" or start >= end - 1:
+        return False
+    last, before = text.origin[end - 1], text.origin[end - 2]
+    return last - before == 2 and text.original[last - 1] in "'’‘´`"
+
+
+def _among(word: str, members: frozenset[str]) -> Choices:
+    """Return the members of a small set that one slip of the finger makes of a word."""
+    near = {w for w, cost in _one_off(word) if w in members and cost < FAR}
+    return tuple((w, 100.0 * (1 - SLIP / len(word))) for w in sorted(near))
+
+
 def _among_names(word: str, words: frozenset[str]) -> Choices:
     """Return the short words a neighbouring key away: too many for a word alone, but few in a phrase (`lufe science`)."""
     near = {head + char + tail for head, tail, keys in _split(word) for char in keys}
@@ -251,22 +196,29 @@ def _phrases(tokens: Sequence[re.Match[str]], first: int, corrected: dict[int, C
 
 
 @lru_cache(maxsize=4_096)
-def nearest(word: str, words: frozenset[str], ordinary: frozenset[str]) -> Choices:
+def nearest(word: str, words: frozenset[str], ordinary: frozenset[str], fillers: frozenset[str] = frozenset()) -> Choices:
     """Return the known words that an unknown one is closest to, with the similarity; none where it is like no word.
 
-    Where an ordinary word that is not ours is closer, the unknown word is a misspelling of that one.
+    Where an ordinary word that is not ours is closer, the unknown word is a misspelling of that one. A short word that may
+    as well be one that turns a condition round (`ovr`, `mor`) or says something (`lice`) is left alone.
     """
     if len(word) < 3:
         return ((_TWO[word], 60.0),) if word in _TWO else ()
-    costs = {w: cost - USUAL * (w in COMMON) for w, cost in _one_off(word) if _near_enough(word, w)}
-    ours = {w: cost for w, cost in costs.items() if w in words and (cost < SLIP or len(word) > SHORT or w not in BOUNDS)}
+    near = dict(_one_off(word))
+    costs = {w: cost - USUAL * (w in COMMON) for w, cost in near.items() if _near_enough(word, w, cost)}
+    ours = {w: cost for w, cost in costs.items() if w in words and (cost < SLIP or len(word) >= SHORT or w not in BOUNDS)}
     theirs = [cost for w, cost in costs.items() if w in ordinary and w not in words]
     if ours:
         least = min(ours.values())
-        if theirs and min(theirs) < least:
+        chosen = {w: cost for w, cost in ours.items() if cost <= least + MARGIN}
+        rivals = {w for w, cost in near.items() if cost <= least + MARGIN and w in words} - chosen.keys()
+        filler = fillers >= chosen.keys() and not COMMON & chosen.keys()
+        if rivals & BOUNDS or NEGATING & {*chosen, *rivals} - {min(ours, key=ours.__getitem__)}:
             return ()
-        chosen = sorted(w for w, cost in ours.items() if cost == least)
-        return tuple((w, 100.0 * (1 - least / len(word))) for w in chosen[:MOST_CHOICES])
+        if (filler and len(word) <= FILLED and (least > SLIP or rivals - fillers)) or (theirs and min(theirs) < least):
+            return ()
+        ranked = sorted(chosen.items(), key=lambda item: (item[1], item[0]))
+        return tuple((w, 100.0 * (1 - cost / len(word))) for w, cost in ranked[:MOST_CHOICES])
     parts = _parted(word, words)
     if parts or theirs or len(word) < LONG:
         return parts
@@ -274,6 +226,14 @@ def nearest(word: str, words: frozenset[str], ordinary: frozenset[str]) -> Choic
     if len(far) != 1 and any(distance(word, w, 2) <= 2 for w in _by_initial(ordinary).get(word[0], ()) if _alike(word, w)):
         return ()
     return tuple((w, 100.0 * (1 - 2 / len(word))) for w in far[:MOST_CHOICES])
+
+
+@lru_cache(maxsize=1_024)
+def may_turn(word: str) -> bool:
+    """Whether a slip of the finger may have made an unknown word of one that turns a condition round (`meither`)."""
+    if not (word.isascii() and word.isalpha() and 3 <= len(word) <= LONG):
+        return False
+    return any(cost < FAR and known in BOUNDS | NEGATING for known, cost in _one_off(word))
 
 
 def _one_off(word: str) -> Iterator[tuple[str, float]]:
@@ -300,10 +260,10 @@ def _slips(word: str) -> Iterator[str]:
             yield from (head + char + tail[1:] for char in _KEYS.get(tail[0], ""))
 
 
-def _near_enough(word: str, known: str) -> bool:
+def _near_enough(word: str, known: str, cost: float) -> bool:
     """Whether a known word of one letter's difference may be meant: short words and first letters are easily others."""
     if known in COMMON and len(known) >= 3:
-        return True
+        return cost < FAR or len(word) >= SHORT
     if len(known) < 3 or len(word) < SHORT:
         return False
     if sorted(known) == sorted(word):

@@ -1,7 +1,7 @@
 """Numbers that are not written as numbers: in kana, in romaji, with a misspelt or wrongly converted unit.
 
-A question is written out (`よんじゅうおくえん` becomes `40億円`, `2 bilion` `2 billion`, `2banme` `2番目`) with the way back, so
-that the figures are still read exactly. A digit is never changed, and a unit only where it can be no other one.
+A question is written out (`よんじゅうおくえん` becomes `40億円`, `2 bilion` `2 billion`, `2banme` `2番目`) with the way back,
+so that the figures are still read exactly. A digit is never changed, and a unit only where it can be no other one.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from assistant.reading.model import Mention, Sense
 from assistant.reading.spelling import nearest
 
 _ONES = {
-    "いち": 1, "いっ": 1, "に": 2, "さん": 3, "よん": 4, "し": 4, "ご": 5, "ろっ": 6, "ろく": 6, "なな": 7, "しち": 7, "はっ": 8,
-    "はち": 8, "きゅう": 9, "く": 9,
+    "いち": 1, "いっ": 1, "に": 2, "さん": 3, "よん": 4, "し": 4, "ご": 5, "ろっ": 6, "ろく": 6, "なな": 7, "しち": 7,
+    "はっ": 8, "はち": 8, "きゅう": 9, "く": 9,
     "ichi": 1, "ip": 1, "is": 1, "ni": 2, "san": 3, "yon": 4, "go": 5, "roku": 6, "rop": 6, "nana": 7, "shichi": 7, "hachi": 8,
     "hap": 8, "has": 8, "kyuu": 9, "kyu": 9,
 }  # fmt: skip
@@ -37,9 +37,10 @@ def _numeral(ones: str, thousands: str, hundreds: str, tens: str, gap: str) -> s
 
 _KANA_ONES = "いち|いっ|に|さん|よん|し|ご|ろく|ろっ|なな|しち|はち|はっ|きゅう|く"
 _LATIN_ONES = "ichi|ip|is|ni|san|yon|go|roku|rop|nana|shichi|hachi|hap|has|kyuu|kyu"
+_KANA_NUMBER = _numeral(_KANA_ONES, "せん|ぜん", "ひゃく|びゃく|ぴゃく", "じゅう|じゅっ", "")
 _KANA = re.compile(
-    rf"(?!(?<=よ)さん)(?P<number>{_numeral(_KANA_ONES, 'せん|ぜん', 'ひゃく|びゃく|ぴゃく', 'じゅう|じゅっ', '')})(?P<big>おく|ちょう|まん)"
-    r"(?P<yen>えん|円)?(?=(?P<after>いじょう|以上|いか|以下|みまん|未満|を|だい|台|より|から|ちょうど|ぴったり|くらい|ぐらい|ほど|の|$))"
+    rf"(?!(?<=よ)さん)(?P<number>{_KANA_NUMBER})(?P<big>おく|ちょう|まん)(?P<yen>えん|円)?"
+    r"(?=(?P<after>いじょう|以上|いか|以下|みまん|未満|を|だい|台|より|から|ちょうど|ぴったり|くらい|ぐらい|ほど|の|$))"
 )
 _LATIN = re.compile(
     rf"(?<![a-z0-9])(?P<number>{_numeral(_LATIN_ONES, 'sen|zen', 'hyaku|byaku|pyaku', 'juu|ju', ' ?')})"
@@ -48,16 +49,39 @@ _LATIN = re.compile(
 _PIECE = re.compile("|".join(sorted((*_ONES, *_TENS), key=len, reverse=True)))
 _NTH = re.compile(rf"(?P<kana>{_KANA_ONES})ばんめ|(?<![a-z0-9])(?P<latin>{_LATIN_ONES}|\d+) ?banme(?![a-z])")
 _UNITS = frozenset(["million", "billion", "trillion", "thousand", "hundred", "percent", "yen"])
-_UNIT = re.compile(r"(?<=\d) ?(?P<word>[a-z]{3,9})(?P<yen> [a-z]{2,4})?(?![a-z])")
-_COUNTED = frozenset(
-    ["three", "four", "five", "seven", "eight", "nine", "first", "second", "third", "fourth", "fifth", "sixth"]
+_UNIT = re.compile(
+    r"(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|fifty|hundred|a) ) ?(?P<word>[a-z]{3,9})(?![a-z])"
 )
-_WORD = re.compile(r"(?<![a-z0-9])[a-z]{4,8}(?![a-z0-9])")
+_COUNTED = frozenset(
+    [
+        "two",
+        "six",
+        "ten",
+        "three",
+        "four",
+        "five",
+        "seven",
+        "eight",
+        "nine",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+    ]
+)
+_WORD = re.compile(r"(?<![a-z0-9])[a-z]{3,8}(?![a-z0-9])")
 _SOUNDS = re.compile(r"(?<=[\d十百千])[奥臆憶屋](?=円|[援演園延遠縁]|以|[ぁ-ん]|$)|(?<=[億万兆奥臆憶屋])[援演園延遠縁]")
 _FOR = re.compile(
     r"(?<!pj )(?<!project )(?<!phase )(?<!top )(?<!no )(?<![a-z0-9.,])4(?= (?:the|this|that|a|an|my|our|all|me|it|each|both) )"
     r"|(?<=it )4(?= (?:the|pls|plz|pl[sz])|$)"
 )
+
+SWAPPED_SHORT = 75.0
+"""What a number of three letters must be like (two of them swapped)."""
+SPOKEN = 99.0
+"""The score of figures in a question that had to be written out: its misspelt words may still be part of a longer one."""
 
 Edit = tuple[int, int, str]
 
@@ -69,7 +93,7 @@ def spoken_figures(folded: str, lexicon: Lexicon) -> list[Mention]:
         return figures(folded)
     written, origin = _apply(folded, edits)
     found = [
-        replace(m, start=origin[m.start], end=origin[m.end], surface=folded[origin[m.start] : origin[m.end]])
+        replace(m, start=origin[m.start], end=origin[m.end], surface=folded[origin[m.start] : origin[m.end]], score=SPOKEN)
         for m in figures(written)
     ]
     return found + [Mention(s, e, "for", (Sense("function", "for"),)) for s, e, new in edits if new == "for"]
@@ -137,8 +161,9 @@ def _english(folded: str, lexicon: Lexicon) -> Iterator[Edit]:
         word = match.group()
         if not known(word) and word not in _COUNTED:
             meant = nearest(word, _with_counted(lexicon.words), lexicon.ordinary)
-            if len(meant) == 1 and meant[0][0] in _COUNTED:
-                yield match.start(), match.end(), meant[0][0]
+            counted = [w for w, score in meant if w in _COUNTED and (len(word) > 3 or score >= SWAPPED_SHORT)]
+            if len(counted) == 1 and (meant[0][0] in _COUNTED or len(word) > 3):
+                yield match.start(), match.end(), counted[0]
     yield from ((m.start(), m.end(), "for") for m in _FOR.finditer(folded))
 
 

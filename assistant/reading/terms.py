@@ -270,6 +270,7 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
 
 
 BOUNDS = ("ge", "gt", "le", "lt")
+OPPOSITE = {"ge": "lt", "lt": "ge", "gt": "le", "le": "gt"}
 SIGNS = "<>≤≥"
 """They stand before their amount in any language."""
 
@@ -281,7 +282,7 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
         for sign, gap in _neighbours(text, terms, term):
             found = next((b for b in BOUNDS if b in sign.concepts), None)
             if found and len(gap) <= 12 and not sign.used_by & {"bound"}:
-                term.bound = found
+                term.bound = OPPOSITE[found] if _denied(text, terms, sign) else found
                 sign.used_by.add("bound")
                 break
             direction = sign.concepts & {"big", "small", "more", "less"}
@@ -299,6 +300,17 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
             first.bound, second.bound = first.bound or "ge", "lt" if exclusive else "le"
             for mark in marks:
                 mark.used_by.add("bound")
+
+
+def _denied(text: Text, terms: list[Term], sign: Term) -> bool:
+    """Whether `not` stands right before an English bound (`are not below`); it is used up by turning the bound round."""
+    before = terms[sign.index - 1] if sign.index else None
+    if before is None or "not" not in before.concepts or before.used_by or between(text, before, sign).strip():
+        return False
+    if not (before.mention.surface.isascii() and sign.mention.surface.isascii()):
+        return False
+    before.used_by.add("bound")
+    return True
 
 
 def _pronoun(text: Text, terms: list[Term], term: Term) -> bool:
