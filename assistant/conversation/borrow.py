@@ -24,6 +24,7 @@ MONEY_ASKS = frozenset(
 )
 _OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$")
 """A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
+WHOSE = frozenset({"whose_extension", "who", "which", "where", "what", "division", "bureau"})
 OPERANDS = ("program", "ministry", "category")
 
 
@@ -37,7 +38,13 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         return reading, ()
     if reading.best and intents[reading.best.intents[0]].kind in ("social", "source"):
         return reading, ()
-    if reading.frame.extensions and not reading.frame.filters and reading.frame.features & TRUTH and len(state.results) == 1:
+    if (
+        reading.frame.extensions
+        and not reading.frame.filters
+        and reading.frame.features & TRUTH - {"recall"}
+        and len(state.results) == 1
+        and not follow.said & WHOSE
+    ):
         focus = Filter("program", state.results)
         return replace(reading, frame=replace(reading.frame, filters=(focus,))), (focus,)
     follow = follow._replace(reading=_of_those_offered(follow))
@@ -64,7 +71,9 @@ def _complete_already(follow: Follow) -> bool:
         list_only = "only" in frame.features and not frame.values("program") and reading.best is not None
         narrowing = list_only and reading.best is not None and reading.best.intents[0] == "list" and len(state.results) > 1
         return not (points & SETS or incomplete_pair(frame) or pick(frame, state) or narrowing)
-    return not points and not frame.features & RELATIVE and reading.best is not None and _stands_alone(reading, state)
+    ranks_all = {"rank", "all"} <= frame.features and frame.features & {"descending", "order", "list"}
+    relative = frame.features & RELATIVE and not ranks_all
+    return not points and not relative and reading.best is not None and _stands_alone(reading, state)
 
 
 def _points_back(follow: Follow, *, own: bool) -> bool:
@@ -91,7 +100,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
         return False
     if first not in NARROWABLE and not first.startswith(("largest_", "smallest_", "count_")):
         return False
-    if features & WHOLE_SET and not features & {"those", "it"}:
+    of_these = reading.frame.count in (len(state.results), len(state.listed)) and "count_number" in features
+    if features & WHOLE_SET and not features & {"those", "it"} and not of_these:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False

@@ -84,7 +84,8 @@ def narrowed(follow: Follow) -> Selection | None:
     kept = tuple(f for f in state.filters if not any(replaces(o, f) for o in frame.filters))
     if elliptic and not frame.features & {"among_them", "those"} and not _among(follow, (*kept, *frame.filters)):
         return None
-    return Selection((*kept, *frame.filters), (), kept)
+    counted = frame.count in (len(state.results), len(state.listed))
+    return Selection((*kept, *frame.filters), (), kept, frozenset({"count_number"}) if counted else frozenset())
 
 
 def _among(follow: Follow, filters: tuple[Filter, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.conversation.conditions import claimed_of_others, lifted, narrowed, than_that, without_them
 from assistant.conversation.follow import (
@@ -119,6 +120,9 @@ def _others(follow: Follow) -> Selection | None:
         taken = programmes(*dict.fromkeys((*state.results, *sorted(state.seen))), negated=True)
         return Selection((*groups, taken), (), (taken,))
     left = tuple(p for p in state.pool or state.listed if p not in (state.seen | set(state.results)))
+    groups_asked = [f for f in state.asked if f.name in ("ministry", "category") and not f.negated]
+    if not left and len(groups_asked) == 1 and not own:
+        return all_borrowed(*(replace(f, negated=True) if f in groups_asked else f for f in state.asked))
     if not left:
         return None
     return Selection((programmes(*left), *(f for f in own if f.name != "program")), (), (programmes(*left),))
@@ -132,7 +136,7 @@ def _same_group(follow: Follow) -> Selection | None:
     if "share" in follow.said and len(follow.state.results) == 1:
         return all_borrowed(programmes(*follow.state.results))._replace(spent=frozenset({"total", "share_of"}))
     group = Filter(kind, (follow.group_of(follow.state.results[-1], kind),))
-    if "others" in follow.frame.features:
+    if follow.frame.features & {"others", "besides"}:
         return all_borrowed(group, programmes(*follow.state.results, negated=True))
     return all_borrowed(group)
 

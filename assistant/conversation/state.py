@@ -73,6 +73,9 @@ def remember(
         return replace(state, options=())
     intents = best.intents if best else state.intents
     if answer.status == "clarify":
+        named = tuple(str(v) for v in frame.values("program"))
+        if decision.outcome == "unexplained" and len(named) == 1 and not reading.borrowed:
+            state = replace(state, filters=(Filter("program", named),), results=named)
         listed = offered or state.listed
         state = replace(state, pool=offered, seen=frozenset(), trail=()) if offered else state
         return replace(state, intents=intents, frame=frame, options=answer.options, offered=offered, listed=listed)

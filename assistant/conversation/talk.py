@@ -78,6 +78,7 @@ class Conversation:
     def _hints(self) -> Hints:
         """Return what the last turn says about words with several senses."""
         programmes = [str(v) for f in self.state.filters if f.name == "program" and not f.negated for v in f.values]
+        programmes = programmes or list(self.state.results)
         asked = frozenset(self.state.intents) & (CONTACT | {"component_amount"})
         asked |= {"extension"} if "whose_extension" in self.state.intents else frozenset()
         return Hints(asked, tuple(programmes) if len(programmes) == 1 else ())

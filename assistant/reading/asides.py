@@ -57,7 +57,7 @@ QUESTION_WORDS = Senses(
 )
 _PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
 _REQUEST = re.compile(
-    r"(?<![a-z])(?:tell|give|show|list|send|include|add|need|want|know|name|state|only|just|without|mean|meant|wonder|curious)"
+    r"(?<![a-z])(?:tell|give|show|list|send|include|add|need|want|know|name|state|only|just|without|i meant?|wonder|curious)"
     r"(?![a-z])|教えて|ください|下さい|知りたい|ほしい|欲しい|だけ|のみ|以外|除|つまり|のこと|て$|ろ$|伺|聞きたい"
 )
 _STATEMENT = re.compile(
@@ -136,7 +136,8 @@ def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) 
 
 _INTRODUCES = re.compile(
     r"(?<![a-z])(?:asks?|asked|asking|wants? to know|would like to know|wanted to know|wonders?|is wondering|says? (?:that )?he"
-    r"|says? (?:that )?(?:she|they)|tells? me|told me|must know|needs? to know)(?: me| us| about| for| whether| if| that)*(?![a-z])"
+    r"|says? (?:that )?(?:she|they)|tells? me|told me|must know|needs? to know)(?: me| us| about| for| whether| if| that)*"
+    r"(?![a-z])"
 )
 _SO_THAT = re.compile(
     r"(?<![a-z])(?:so (?:that )?(?:i|we|he|she|they|the)|because|as (?:i|we)|since (?:i|we)|in order to)(?![a-z])"
@@ -169,14 +170,15 @@ def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
     """Return what of a text only tells about whoever asks, or what for."""
     edges = [0, *text.breaks, len(text.folded)]
     sentences = list(pairwise(edges))
-    asking = [any(m.start < end and m.end > start and asks.holds(m) for m in mentions) for start, end in sentences]
+    asked = [m for m in mentions if asks.holds(m) and not m.has("unknown")]
+    asking = [any(m.start < end and m.end > start for m in asked) for start, end in sentences]
     found = Told([], [])
     for (start, end), itself in zip(sentences, asking, strict=True):
         said = text.folded[start:end]
         if not itself and any(asking) and _PERSON.search(said):
             found.sentences.append((start, end))
             continue
-        inside = [m for m in mentions if start <= m.start < end and asks.holds(m)]
+        inside = [m for m in asked if start <= m.start < end]
         introducer = _INTRODUCES.search(said)
         if introducer and any(m.start >= start + introducer.end() for m in inside):
             found.clauses.append((start, start + introducer.end()))

@@ -151,6 +151,8 @@ def _circumstances(case: Case) -> Decision | None:
 def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
     vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
+    listed = case.first == "list" and "named_program" in case.frame.features and len(case.frame.values("program")) == 1
+    vague = bool(vague) or (listed and bool(case.frame.features & {"how_much", "when", "who", "where", "why", "how_many"}))
     denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
     takes = frozenset().union(*(case.intents[name].takes for name in case.best.intents))
     asked = {c for t in case.reading.terms for c in t.concepts} & {"when", "why"} - takes
@@ -242,6 +244,13 @@ def _missing(case: Case) -> Decision | None:
         f"same_{kind}" in frame.features and not frame.values(kind) for kind in ("ministry", "category")
     )
     unnamed = not frame.filters and _UNNAMED.search(case.reading.folded) and case.first in SETS
+    asks_of_it = any("it" in t.concepts and (t.concepts & TRUTH or not t.mention.surface.isascii()) for t in case.reading.terms)
+    plain = not frame.features & {"programme", "what", "which", "how_much"}
+    pronoun = asks_of_it and frame.features & TRUTH and case.first == "list" and plain
+    if pronoun and not (frame.values("program") or case.reading.borrowed):
+        kind = next((k for k in ("category", "ministry", "organisation") if frame.values(k)), None)
+        if kind:
+            return Decision("missing_programme", replace(case.best, intents=(kind,)))
     if unresolved or unnamed or (case.needs_selection and not case.selects):
         return Decision("missing_programme", case.best)
     return None

@@ -31,6 +31,8 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
         for a in draft.world.amounts_of(int(t.mention.value))
         if a.scope == "beside"
     ]
+    if any("related" in t.kinds() for t in draft.terms) and "organisation" in term.kinds():
+        return
     if beside and ("organisation" in term.kinds() or not cues & {"confirm", "recall"}):
         return
     holders = _holders(draft, names)
@@ -97,6 +99,16 @@ def settle_unstated(draft: Draft) -> None:
         before = draft.terms[thing.index - 1] if thing.index else None
         if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():
             draft.unknowns.append("quantity")
+    if (
+        draft.features & {"share", "ratio"}
+        and any("parties" in t.concepts for t in draft.terms)
+        and not any(f.name == "part" for f in draft.filters)
+    ):
+        draft.features.add("unstated_part")
+    machines = [t for t in draft.terms if t.kinds() == {"equipment"}]
+    bought = draft.cues() & {"how_much", "amount"} and not draft.cues() & {"programme", "involved", "which"}
+    if machines and bought and "named_program" not in draft.features:
+        draft.unknowns.append("unit_price")
     portions = [
         t for t in draft.terms if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.reading.terms import BOUNDS, Term
@@ -118,6 +119,16 @@ def _sorted_by(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     return frozenset({"difference"}) if term.mention.surface == "by how much" and ranked else frozenset()
 
 
+_TOWARDS = re.compile(r"(?:へ|に|まで)(?:お|ご)?(?:回|つな|繋|電話|連絡|かけ|掛け|転送|取り次|取次|問い合わせ)")
+
+
+def _towards(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`担当室に電話したい、内線は？`: whom one wants to reach only describes whose extension is asked for."""
+    if not term.concepts & {"contact", "division", "bureau"} or not any("extension" in t.concepts for t in terms):
+        return frozenset()
+    return frozenset({"contact", "division", "bureau"}) if _TOWARDS.match(text.folded, term.mention.end) else frozenset()
+
+
 _HEADS = ("one", "ones", "those", "programme", "programmes", "program", "programs", "project", "projects", "figure", "amount")
 POSSESSIVE = ("their", "its", "その", "それぞれの")
 Rule = Callable[[Text, Sequence[Term], Term], frozenset[str]]
@@ -132,4 +143,5 @@ RULES: tuple[Rule, ...] = (
     _correcting,
     _gets,
     _sorted_by,
+    _towards,
 )
