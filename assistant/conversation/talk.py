@@ -17,6 +17,7 @@ from assistant.conversation.asking import asks_itself
 from assistant.conversation.borrow import CONTACT, complete
 from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.follow import Follow
+from assistant.conversation.pointing import ordered
 from assistant.conversation.state import State, remember
 from assistant.query.filters import FILTERS
 from assistant.reading.decision import Decision
@@ -81,7 +82,9 @@ class Conversation:
         programmes = programmes or list(self.state.results)
         asked = frozenset(self.state.intents) & (CONTACT | {"component_amount"})
         asked |= {"extension"} if "whose_extension" in self.state.intents else frozenset()
-        return Hints(asked, tuple(programmes) if len(programmes) == 1 else ())
+        return Hints(
+            asked, tuple(programmes) if len(programmes) == 1 else (), len(ordered(self.state)) > 1 or bool(self.state.ranked)
+        )
 
     def _complete(self, reading: Reading) -> Reading:
         """Return the reading with what it lacks, and in words what was borrowed."""

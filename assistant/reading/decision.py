@@ -150,9 +150,9 @@ def _circumstances(case: Case) -> Decision | None:
 
 def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
-    vague = case.first in VAGUE and (case.reading.skipped or case.frame.features & OPEN)
+    vague = case.first in VAGUE and bool(case.reading.skipped or case.frame.features & OPEN)
     listed = case.first == "list" and "named_program" in case.frame.features and len(case.frame.values("program")) == 1
-    vague = bool(vague) or (listed and bool(case.frame.features & {"how_much", "when", "who", "where", "why", "how_many"}))
+    vague = vague or (listed and bool(case.frame.features & {"how_much", "when", "who", "where", "why", "how_many"}))
     denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
     takes = frozenset().union(*(case.intents[name].takes for name in case.best.intents))
     asked = {c for t in case.reading.terms for c in t.concepts} & {"when", "why"} - takes

@@ -23,6 +23,8 @@ class Hints:
 
     features: frozenset[str] = frozenset()
     programmes: tuple[str, ...] = ()
+    listed: bool = False
+    """Whether several programmes or ministries were shown: places of a ranking point into those."""
 
 
 @dataclass(slots=True)

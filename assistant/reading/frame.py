@@ -9,6 +9,7 @@ from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, s
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.quantities import settle_numbers
+from assistant.reading.ranked import settle_ranked
 from assistant.reading.selection import settle_contacts, settle_described, settle_programmes, settle_relative_bounds
 from assistant.reading.senses import narrow
 from assistant.reading.terms import CONTACT_CUES, Term, make_terms, settle_bounds, settle_negation
@@ -46,6 +47,7 @@ def make_frame(
     settle_groups(draft)
     settle_relative_bounds(draft)
     settle_numbers(draft)
+    settle_ranked(draft)
     _printed(draft)
     settle_whole(draft)
     settle_ratio(draft)
