@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.answer.claims import FIELDS, agrees, claim, states
 from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
@@ -140,6 +141,8 @@ class Responder:
         first = self.intents[names[0]]
         if first.kind == "social":
             return self._plain(reading, "answered", first.says("one", language) or "", decision)
+        if (words := claim(reading, decision)) and (confirmed := self._confirmed(reading, decision, words)) is not None:
+            return confirmed
         query = self.query(names, frame)
         facts = self.facts(query, frame, language)
         context = self._context(query, frame, facts, language)
@@ -168,9 +171,28 @@ class Responder:
             confidence=self._confidence(reading),
         )
 
+    def _confirmed(self, reading: Reading, decision: Decision, words: Sequence[str]) -> Answer | None:
+        """Return yes with the text that says so, where one of the programme's texts holds what the question claims."""
+        assert decision.candidate is not None
+        frame, language = reading.frame, reading.language
+        base = replace(frame, filters=(Filter("program", frame.values("program")),))
+        asked = [name for name in decision.candidate.intents if name in FIELDS]
+        for name in dict.fromkeys((*asked, *FIELDS)):
+            query = self.query((name,), base)
+            facts = tuple(f for f in self.facts(query, base, language) if states(f, words))
+            if facts:
+                text = compose(self._context(query, base, facts, language))
+                answer = self._plain(
+                    reading, "answered", YES[language] + text, replace(decision, candidate=Candidate((name,), 2.0))
+                )
+                return replace(answer, facts=facts, sql=query.sql, parameters=dict(query.parameters))
+        return None
+
     def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
         """Return yes or no for a question that can be answered so, nothing for any other."""
         features = reading.frame.features
+        if "claim" in features and (said := agrees(reading, facts)) is not None:
+            return (YES if said else NO)[reading.language]
         if "claim" in features:
             figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
             if figure is not None:
@@ -178,10 +200,9 @@ class Responder:
                 return (YES if so else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
-        if "date_premise" in features and features & PLAIN_YES_NO:
-            return YES[reading.language]
-        if decision.truth is not None:
-            return (YES if decision.truth else NO)[reading.language]
+        dated = "date_premise" in features and features & PLAIN_YES_NO
+        if dated or decision.truth is not None:
+            return (YES if dated or decision.truth else NO)[reading.language]
         first = decision.candidate.intents[0] if decision.candidate else ""
         if first == "rank" and features & {"largest", "smallest", "most"} and facts:
             return (YES if facts[0].value == (reading.frame.ordinals or (1,))[0] else NO)[reading.language]

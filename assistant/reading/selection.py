@@ -47,6 +47,8 @@ def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[s
             draft.add("program", *sorted(targets), negated=True)
         elif named and targets & set(named):
             continue
+        elif named and term.kinds() == {"equipment"} and draft.cues() & {"yes_no", "confirm", "included"}:
+            draft.features.add("mismatch")
         else:
             open_sets.append(targets)
             if not draft.features & {"topic"}:
