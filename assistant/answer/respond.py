@@ -157,6 +157,8 @@ class Responder:
         if not text.strip():
             return self._empty(reading, decision, query, context)
         prefix = self._truth_prefix(reading, decision, facts)
+        if first.name == "rank" and prefix == NO[language]:
+            text = f"{text}{'' if language == 'ja' else ' '}{self._first_of(reading)}"
         return Answer(
             question=reading.question,
             language=language,
@@ -170,6 +172,18 @@ class Responder:
             parameters=dict(query.parameters),
             confidence=self._confidence(reading),
         )
+
+    def _first_of(self, reading: Reading) -> str:
+        """Return the sentence that names the programme which is the largest or smallest, where it is not the one claimed."""
+        frame = replace(
+            reading.frame,
+            filters=tuple(f for f in reading.frame.filters if f.name != "program"),
+            features=reading.frame.features - {"program", "named_program"},
+        )
+        name = "smallest" if "smallest" in frame.features else "largest"
+        query = self.query((name,), frame)
+        facts = self.facts(query, frame, reading.language)
+        return compose(self._context(query, frame, facts, reading.language)) if facts else ""
 
     def _confirmed(self, reading: Reading, decision: Decision, words: Sequence[str]) -> Answer | None:
         """Return yes with the text that says so, where one of the programme's texts holds what the question claims."""
@@ -191,13 +205,9 @@ class Responder:
     def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
         """Return yes or no for a question that can be answered so, nothing for any other."""
         features = reading.frame.features
-        if "claim" in features and (said := agrees(reading, facts)) is not None:
-            return (YES if said else NO)[reading.language]
-        if "claim" in features:
-            figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
-            if figure is not None:
-                so = all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in reading.frame.premises if kind in _BOUNDS)
-                return (YES if so else NO)[reading.language]
+        claimed = self._claimed(reading, facts)
+        if claimed is not None:
+            return (YES if claimed else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
         dated = "date_premise" in features and features & PLAIN_YES_NO
@@ -211,6 +221,20 @@ class Responder:
         if first == "list" and features & PLAIN_YES_NO and not features & ASKING:
             return (YES if bool(facts) != ("absent" in features) else NO)[reading.language]
         return ""
+
+    def _claimed(self, reading: Reading, facts: Sequence[Fact]) -> bool | None:
+        """Return whether the count or the amount that the question claims is so; None where it claims none."""
+        features, premises = reading.frame.features, reading.frame.premises
+        if "count_claim" in features:
+            return any(f.field == "count" and f.value == value for f in facts for kind, value in premises if kind == "count")
+        if "claim" not in features:
+            return None
+        if (said := agrees(reading, facts)) is not None:
+            return said
+        figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
+        if figure is None:
+            return None
+        return all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in premises if kind in _BOUNDS)
 
     def _compared(self, features: frozenset[str], facts: Sequence[Fact]) -> dict[str, str]:
         """Return yes or no to `does A get more than B?`; nothing where the direction is not said."""

@@ -148,7 +148,7 @@ def _places(
         return bind("amount" if subject_of(filters).startswith("program:") else "total")
 
     return {
-        "programmes": lambda: conjunction(frame.filters, bind),
+        "programmes": lambda: conjunction(_of_programmes(intents, frame), bind),
         "others": lambda: conjunction(among, bind),
         "contacts": contact,
         "parts": lambda: f"x.part IN ({bind.many(parts)})" if parts else "1 = 1",
@@ -175,6 +175,12 @@ def _places(
         "direction": lambda: "ASC" if ascending else "DESC",
         "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) else "0",
     }  # fmt: skip
+
+
+def _of_programmes(intents: Sequence[Intent], frame: Frame) -> tuple[Filter, ...]:
+    """Return the conditions on programmes; an exception among the contacts of a named one is none (健康局でない課は)."""
+    contact = any(i.parameters.get("group") == "contact" for i in intents) and bool(frame.values("program"))
+    return tuple(f for f in frame.filters if not (contact and f.negated and f.name in ("bureau", "division")))
 
 
 def _aggregate_subject(filters: Sequence[Filter]) -> str:

@@ -32,6 +32,11 @@ MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")
 SETS = frozenset({"total", "count", "average", "median", "list", "largest", "smallest"})
 """Intents about a set; a set that is spoken of as known but not named is asked for."""
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my) (?:ministry|department|agency)(?! of)(?![a-z])")
+_OTHER_BUDGET = re.compile(
+    r"当初(?!.*(?:じゃな|ではな)).{0,8}補正|補正(?!じゃな|ではな).{0,8}当初|第?1次.{0,6}第?2次"
+    r"|(?:initial|first|regular|original)(?! not).{0,24}(?:supplementary|second|extra)"
+)
+"""Both budgets in one question: which of them it is."""
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
 SPARSE = frozenset(
@@ -140,7 +145,8 @@ def _circumstances(case: Case) -> Decision | None:
     takes = frozenset().union(*(case.intents[name].takes | {name} for name in case.best.intents))
     asked = {c for t in case.reading.terms for c in t.concepts} - takes
     names = set(case.best.intents)
-    if "why" in asked and names & {*MONEY_INTENTS, "related_amount", "extension", "whose_extension", "division", "contact"}:
+    why = any("why" in t.concepts for t in case.reading.terms)
+    if why and names & {*MONEY_INTENTS, "related_amount", "extension", "whose_extension", "division", "contact"}:
         return Decision("unknown", case.best, unknown="reason")
     of_money = names & {*MONEY_INTENTS, "related_amount"} - {"share"}
     if of_money and ("when" in asked or ("where" in asked and "related_amount" in names)):
@@ -314,6 +320,8 @@ def _explained(case: Case) -> bool:
 def unknown_of(case: Case) -> str | None:
     """Return the known unknown that the question asks for, unless the intent can use it."""
     takes = frozenset().union(*(case.intents[name].takes for name in case.best.intents))
+    if "in_this_budget" in case.frame.features and _OTHER_BUDGET.search(case.reading.folded):
+        takes = takes | {"initial_budget"}
     if case.frame.features & {"target", "plan_date", "period", "background"}:
         takes = takes | {"other_year"}
     return next((u for u in case.frame.unknowns if u not in takes), None)

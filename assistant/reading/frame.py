@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
@@ -40,6 +41,7 @@ def make_frame(
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
     _what_for(draft)
+    _what_got(draft)
     settle_programmes(draft)
     settle_described(draft)
     settle_contacts(draft)
@@ -67,6 +69,7 @@ def make_frame(
     settle_unstated(draft)
     if absent:
         draft.features.add("absent")
+    _contrast(draft)
     frame = Frame(
         features=frozenset(draft.features),
         filters=tuple(draft.filters),
@@ -93,6 +96,31 @@ def _concepts(draft: Draft) -> None:
                 draft.features.add(concept.removeprefix("unknown:"))
             else:
                 draft.features.add(concept)
+
+
+def _contrast(draft: Draft) -> None:
+    """Keep of `がんじゃなくて難病の方` what is meant: what is named instead says all that the denial does."""
+    meant = {f.name for f in draft.filters if not f.negated}
+    draft.filters = [
+        f for f in draft.filters if not (f.negated and f.name in meant & {"division", "bureau", "ministry", "program"})
+    ]
+
+
+_GETS = re.compile(r"(?:so |and |then )*what (?:did|does|do|will) .{2,80}? (?:get|receive|got)(?![a-z])")
+
+
+def _what_got(draft: Draft) -> None:
+    """Read `what did the vector base receive?` as a question of the amount."""
+    what = next((t for t in draft.terms if "what" in t.concepts), None)
+    needs = re.search(r"(?<![a-z])(?:needs?|have to|must|want)(?![a-z])", draft.text.folded)
+    if (
+        what is not None
+        and not needs
+        and _GETS.match(draft.text.folded)
+        and not draft.cues() & {"extension", "contact", "division"}
+    ):
+        what.concepts |= {"how_much"}
+        draft.features.add("how_much")
 
 
 def _what_for(draft: Draft) -> None:

@@ -34,7 +34,7 @@ def settle_groups(draft: Draft) -> None:
                 and (draft.programmes or draft.hints.programmes)
                 and not term.negated
                 and "how_much" in draft.cues()
-                and (draft.cues() & {"share_of", "each", "group_by"} or _is_asked(draft, term))
+                and (draft.cues() & {"share_of", "each", "group_by", "it"} or _is_asked(draft, term))
             ):
                 draft.features |= {"missing_part", "part_name"}
                 draft.add("part", *ids)

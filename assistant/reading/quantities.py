@@ -157,6 +157,13 @@ def _count(draft: Draft, term: Term) -> None:
         if term.mention.surface != "one":
             draft.features.add("each")
         return
+    if _counts_all(draft):
+        for other in draft.terms:
+            other.concepts = other.concepts - {"total"} | ({"count"} if "total" in other.concepts else set())
+        draft.features = draft.features - {"total"} | {"count", "count_claim"}
+        draft.premises.append(("count", value))
+        term.used_by.add("claim")
+        return
     if value in _size(draft):
         term.used_by.add("size")
         if value == len(draft.world.programmes("all", "*")):
@@ -165,6 +172,14 @@ def _count(draft: Draft, term: Term) -> None:
     if "largest" in draft.features or "smallest" in draft.features or draft.count is None:
         draft.count = draft.count or value
     draft.features.add("count_number")
+
+
+def _counts_all(draft: Draft) -> bool:
+    """Whether a count is what is to be confirmed (`基金は全部で三つで合ってますか`)."""
+    cues = draft.cues()
+    overall = any(t.mention.surface in ("全部で", "in all", "altogether", "in total") for t in draft.terms)
+    other = cues & {"how_much", "amount", "which", "list", "largest", "smallest"}
+    return (overall or "count" in cues) and bool(cues & {"confirm", "yes_no"}) and not other
 
 
 def _size(draft: Draft) -> set[int]:

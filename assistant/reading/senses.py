@@ -119,6 +119,15 @@ def _sorted_by(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     return frozenset({"difference"}) if term.mention.surface == "by how much" and ranked else frozenset()
 
 
+def _money_itself(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """`Who ends up with the money?`: whose money it becomes is asked, not how much it is."""
+    said = {c for t in terms for c in t.concepts}
+    money = term.mention.surface in ("money", "the money", "お金", "資金")
+    return (
+        frozenset({"amount"}) if money and said & {"recipient", "route"} and not said & {"how_much", "total"} else frozenset()
+    )
+
+
 _TOWARDS = re.compile(r"(?:へ|に|まで)(?:お|ご)?(?:回|つな|繋|電話|連絡|かけ|掛け|転送|取り次|取次|問い合わせ)")
 
 
@@ -144,4 +153,5 @@ RULES: tuple[Rule, ...] = (
     _gets,
     _sorted_by,
     _towards,
+    _money_itself,
 )
