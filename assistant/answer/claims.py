@@ -1,7 +1,8 @@
-"""Yes-or-no questions about what a sheet says in words: whether the words or the figure of the question stand there."""
+"""Yes-or-no questions: whether the words, the figure, the share or the order that a question claims are so."""
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Sequence
 
@@ -60,3 +61,34 @@ def agrees(reading: Reading, facts: Sequence[Fact]) -> bool | None:
         if m.has("money") and m.value
     }
     return claimed[0] in stated if len(claimed) == 1 and stated else None
+
+
+_BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
+
+
+def claimed(reading: Reading, facts: Sequence[Fact]) -> bool | None:
+    """Return whether the count, the amount or the share that a question claims is so; None where it claims none."""
+    features, premises = reading.frame.features, reading.frame.premises
+    if "count_claim" in features:
+        return any(f.field == "count" and f.value == value for f in facts for kind, value in premises if kind == "count")
+    if "claim" not in features:
+        return None
+    if (said := agrees(reading, facts)) is not None:
+        return said
+    shares = [(str(kind).removeprefix("share_"), float(value)) for kind, value in premises if str(kind).startswith("share_")]
+    unit = "percent" if shares else "JPY"
+    figure = next((float(f.value) for f in facts if f.unit == unit), None)
+    if figure is None:
+        return None
+    if shares:
+        return all(_BOUNDS[bound](round(figure, 1), round(value, 1)) for bound, value in shares)
+    return all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in premises if kind in _BOUNDS)
+
+
+def compared(features: frozenset[str], facts: Sequence[Fact]) -> bool | None:
+    """Return whether the first of two amounts is the larger (or the smaller) as asked; None where no direction is said."""
+    sides = [float(f.value) for f in facts if f.field in ("amount", "total")][:2]
+    up, down = features & {"more", "gt", "big"}, features & {"less", "lt", "small"}
+    if len(sides) < 2 or bool(up) == bool(down):
+        return None
+    return (sides[0] > sides[1]) == bool(up) and sides[0] != sides[1]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer.claims import FIELDS, agrees, claim, states
+from assistant.answer.claims import FIELDS, claim, claimed, compared, states
 from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
@@ -30,7 +29,6 @@ PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
 OF_PARTS = ("share_of_part", "difference_of_parts", "ratio_of_parts", "remainder")
 """Operations on stated parts: without those parts there is nothing to compute."""
-_BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
 class Responder:
@@ -158,7 +156,8 @@ class Responder:
             return self._empty(reading, decision, query, context)
         prefix = self._truth_prefix(reading, decision, facts)
         if first.name == "rank" and prefix == NO[language]:
-            text = f"{text}{'' if language == 'ja' else ' '}{self._first_of(reading)}"
+            first_text, more = self._first_of(reading)
+            text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
         return Answer(
             question=reading.question,
             language=language,
@@ -173,8 +172,8 @@ class Responder:
             confidence=self._confidence(reading),
         )
 
-    def _first_of(self, reading: Reading) -> str:
-        """Return the sentence that names the programme which is the largest or smallest, where it is not the one claimed."""
+    def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
+        """Return the programme which is the largest or smallest, where it is not the one claimed: the sentence and its facts."""
         frame = replace(
             reading.frame,
             filters=tuple(f for f in reading.frame.filters if f.name != "program"),
@@ -183,7 +182,7 @@ class Responder:
         name = "smallest" if "smallest" in frame.features else "largest"
         query = self.query((name,), frame)
         facts = self.facts(query, frame, reading.language)
-        return compose(self._context(query, frame, facts, reading.language)) if facts else ""
+        return compose(self._context(query, frame, facts, reading.language)) if facts else "", facts
 
     def _confirmed(self, reading: Reading, decision: Decision, words: Sequence[str]) -> Answer | None:
         """Return yes with the text that says so, where one of the programme's texts holds what the question claims."""
@@ -205,44 +204,27 @@ class Responder:
     def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
         """Return yes or no for a question that can be answered so, nothing for any other."""
         features = reading.frame.features
-        claimed = self._claimed(reading, facts)
-        if claimed is not None:
-            return (YES if claimed else NO)[reading.language]
+        so = claimed(reading, facts)
+        if so is not None:
+            return (YES if so else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
         dated = "date_premise" in features and features & PLAIN_YES_NO
-        if dated or decision.truth is not None:
-            return (YES if dated or decision.truth else NO)[reading.language]
+        if dated:
+            said = [str(value) for kind, value in reading.frame.premises if kind == "date"]
+            return (YES if all(self.world.date.startswith(d) for d in said) else NO)[reading.language]
+        if decision.truth is not None:
+            return (YES if decision.truth else NO)[reading.language]
         first = decision.candidate.intents[0] if decision.candidate else ""
         if first == "rank" and features & {"largest", "smallest", "most"} and facts:
             return (YES if facts[0].value == (reading.frame.ordinals or (1,))[0] else NO)[reading.language]
-        if first == "difference" and features & PLAIN_YES_NO and not features & ASKING:
-            return self._compared(features, facts)[reading.language]
+        asks = features & PLAIN_YES_NO or ("difference" not in features and reading.question.rstrip().endswith(("?", "？")))
+        if first == "difference" and asks and not features & ASKING:
+            verdict = compared(features, facts)
+            return "" if verdict is None else (YES if verdict else NO)[reading.language]
         if first == "list" and features & PLAIN_YES_NO and not features & ASKING:
             return (YES if bool(facts) != ("absent" in features) else NO)[reading.language]
         return ""
-
-    def _claimed(self, reading: Reading, facts: Sequence[Fact]) -> bool | None:
-        """Return whether the count or the amount that the question claims is so; None where it claims none."""
-        features, premises = reading.frame.features, reading.frame.premises
-        if "count_claim" in features:
-            return any(f.field == "count" and f.value == value for f in facts for kind, value in premises if kind == "count")
-        if "claim" not in features:
-            return None
-        if (said := agrees(reading, facts)) is not None:
-            return said
-        figure = next((float(f.value) for f in facts if f.unit == "JPY"), None)
-        if figure is None:
-            return None
-        return all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in premises if kind in _BOUNDS)
-
-    def _compared(self, features: frozenset[str], facts: Sequence[Fact]) -> dict[str, str]:
-        """Return yes or no to `does A get more than B?`; nothing where the direction is not said."""
-        sides = [float(f.value) for f in facts if f.field in ("amount", "total")][:2]
-        up, down = features & {"more", "gt", "big"}, features & {"less", "lt", "small"}
-        if len(sides) < 2 or bool(up) == bool(down):
-            return {"ja": "", "en": ""}
-        return YES if (sides[0] > sides[1]) == bool(up) and sides[0] != sides[1] else NO
 
     def _empty(self, reading: Reading, decision: Decision, query: Query, context: Context) -> Answer:
         """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, says_nothing_new
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
-from assistant.conversation.pointing import by_size, incomplete_pair, pick, selection
+from assistant.conversation.pointing import by_size, incomplete_pair, ordered, pick, selection
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.decision import ASKING, TRUTH
@@ -51,7 +51,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     member = _membership(follow)
     if member is not None:
         return member
-    follow = follow._replace(reading=_by_contact(follow))
+    follow = follow._replace(reading=_put_right(_by_contact(follow), follow, intents))
     if _complete_already(follow):
         return follow.reading, ()
     ranking = state.intents[:1] and state.intents[0].startswith(("largest", "smallest"))
@@ -110,11 +110,15 @@ def _stands_alone(reading: Reading, state: State) -> bool:
 
 def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
-    reading, frame, state, programmes = follow.reading, follow.frame, follow.state, follow.state.results
+    reading, frame, state = follow.reading, follow.frame, follow.state
+    places = ordered(state)
+    at = [places[n - 1] for n in frame.ordinals if 0 < n <= len(places)]
+    programmes = tuple(at) if at and len(at) == len(frame.ordinals) else state.results
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
     pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
     pointed = pointed or ("included" in frame.features and len(programmes) == 1)
-    confirms = frame.features & TRUTH and len(programmes) == 1 and not follow.asks and not frame.features & ASKING
+    of_kind = not follow.asks or (kinds and kinds[0] in follow.said and not frame.features & {"list", "programme"})
+    confirms = frame.features & TRUTH and len(programmes) == 1 and of_kind and not frame.features & ASKING
     pointed = pointed or bool(confirms)
     asks_of_them = (
         frame.features & {"it", "those"}
@@ -126,7 +130,8 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     pointed = pointed or (bool(again or _OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
     if "others" in frame.features or len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
         return None
-    if follow.asks and not set(reading.best.intents if reading.best else ()) <= {"list", "contact", kinds[0]}:
+    best = reading.best.intents if reading.best else ()
+    if follow.asks and not set(best) <= {"list", "contact", kinds[0]}:
         return None
     held = {p for v in frame.filters[0].values for p in follow.world.programmes(kinds[0], str(v))}
     verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
@@ -146,6 +151,23 @@ def _of_those_offered(follow: Follow) -> Reading:
     filters = (Filter("program", tuple(left)),)
     features = frozenset(frame.features - {"ambiguous", "programs"} | slot_features(filters, ()))
     return replace(reading, frame=replace(frame, filters=filters, ambiguous=(), features=features))
+
+
+def _put_right(reading: Reading, follow: Follow, intents: Mapping[str, Intent]) -> Reading:
+    """Take a ministry named alone after a wrong one (`sorry, MEXT then`) as the right one of the same programme."""
+    frame, before = reading.frame, follow.state.frame
+    named = before.values("program")
+    own = [f for f in frame.filters if f.name == "ministry" and not f.negated]
+    if len(named) != 1 or len(frame.filters) != 1 or len(own) != 1 or not before.values("ministry") or "programme" in follow.said:
+        return reading
+    held = [named[0] in follow.world.programmes("ministry", str(f.values[0])) for f in (own[0], Filter("ministry", before.values("ministry")))]
+    if held != [True, False]:
+        return reading
+    filters = (Filter("program", named),)
+    features = (frame.features - {"ministry_name"}) | slot_features(filters, ()) | {"named_program"}
+    right = replace(frame, filters=filters, operands=(), features=frozenset(features))
+    found = candidates(intents, right, reading.terms, reading.folded)
+    return replace(reading, frame=right, candidates=tuple(c for c in found if not {"list", "total"} & set(c.intents)))
 
 
 def _by_contact(follow: Follow) -> Reading:

@@ -103,7 +103,7 @@ def _without_asides(
     return list(kept) if all(asides) else [keep and not away for keep, away in zip(kept, asides, strict=True)]
 
 
-_ASKED_FOR = re.compile(r"教えて|ご教示|知りたい|(?<![a-z])(?:tell|know|give|send|which|what|who)(?![a-z])")
+_ASKED_FOR = re.compile(r"お聞きになり|お知りになり|ご質問は|聞きたいのは|知りたいのは|教えて|ご教示|知りたい|(?<![a-z])(?:tell|know|give|send|which|what|who)(?![a-z])")
 
 
 def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses, asks: Senses) -> list[tuple[int, int]]:

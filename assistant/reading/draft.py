@@ -57,6 +57,10 @@ class Draft:
                 return
         self.filters.append(Filter(name, tuple(values), negated))
 
+    def filters_of(self, name: str) -> tuple[str | int, ...]:
+        """Return the values of the conditions of one name."""
+        return tuple(v for f in self.filters if f.name == name for v in f.values)
+
     def cues(self) -> frozenset[str]:
         """Return every concept of the question, with those that a follow-up brings along."""
         return frozenset(c for t in self.terms for c in t.concepts) | self.hints.features

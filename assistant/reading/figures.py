@@ -55,7 +55,12 @@ _COUNT = re.compile(
     rf"|(?<![a-z0-9])(?P<en>{'|'.join(_ENGLISH)})(?![a-z])"
     r"|(?<![a-z0-9.])(?P<d>\d{1,2})(?![0-9a-z.]|年|月|日|億|万|兆|円|%|位|番)"
 )
-_PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|パーセント|percent|ぱせんと)")
+_PERCENT = re.compile(r"(?P<n>\d+(?:\.\d+)?) ?(?:%|パーセント|percent|per cent|ぱせんと)")
+_TENTHS = re.compile(r"(?<![0-9.])(?P<n>[1-9一二三四五六七八九]) ?割")
+_HALVES = re.compile(
+    r"半分|半数|過半数?|(?<![a-z])(?:a )?(?P<en>half|majority|quarter|third)(?= (?:of|the|all))|(?P<n>[二三四五2345])分の(?P<m>[一二三四1234])"
+)
+_NAMED_PORTIONS = {"half": 50.0, "majority": 50.0, "quarter": 25.0, "third": 100 / 3}
 _DIGITS = re.compile(
     r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?"
     r"(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)"
@@ -166,11 +171,20 @@ def _projects(match: re.Match[str], found: list[Mention]) -> None:
         found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))
 
 
+def _portion(match: re.Match[str]) -> float:
+    """Return a portion said in words as a percentage."""
+    if match["n"]:
+        return 100.0 * to_int(match["m"]) / to_int(match["n"])
+    return _NAMED_PORTIONS.get(match["en"] or "half", 50.0)
+
+
 _PLAIN: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], object]], ...] = (
     ("date", _DATE, _date),
     ("slice", _SPAN_EN, lambda match: (to_int(match["from"]), to_int(match["to"]))),
     ("digits", _DIGITS, lambda match: match["d"]),
-    ("percent", _PERCENT, lambda match: match.group()),
+    ("percent", _PERCENT, lambda match: float(match["n"])),
+    ("percent", _TENTHS, lambda match: 10.0 * to_int(match["n"])),
+    ("percent", _HALVES, _portion),
     ("missing_category", _UNKNOWN_PROJECT, lambda match: f"PJ{match['n']}"),
 )
 """Patterns whose value needs nothing but the match, with the kind of number that they find."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
-from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_whole
+from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_than, settle_whole
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.quantities import settle_numbers
@@ -54,6 +54,7 @@ def make_frame(
     settle_whole(draft)
     settle_ratio(draft)
     settle_pair(draft)
+    settle_than(draft)
     settle_sum(draft)
     _slots(draft)
     if draft.count is None and draft.features & {"largest", "smallest"}:
@@ -100,6 +101,13 @@ def _concepts(draft: Draft) -> None:
 
 def _contrast(draft: Draft) -> None:
     """Keep of `がんじゃなくて難病の方` what is meant: what is named instead says all that the denial does."""
+    parts = [t for t in draft.terms if "part" in t.used_by]
+    if {t.negated for t in parts} == {True, False}:
+        denied = {i for t in parts if t.negated for k, i in t.entities if k == "part"}
+        kept = tuple(v for v in draft.filters_of("part") if not any(str(v).startswith(d) for d in denied))
+        if kept:
+            draft.filters = [Filter("part", kept) if f.name == "part" else f for f in draft.filters]
+            draft.features = draft.features - {"without_part", "part_names"} | {"part_name"}
     meant = {f.name for f in draft.filters if not f.negated}
     draft.filters = [
         f for f in draft.filters if not (f.negated and f.name in meant & {"division", "bureau", "ministry", "program"})

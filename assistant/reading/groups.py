@@ -115,10 +115,14 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     """Read `the Cabinet Office programme` beside another programme as the one that the ministry has."""
     following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
     members = draft.world.programmes("ministry", ministry)
-    if following is None or "programme" not in following.concepts or len(members) != 1:
+    if following is None or len(members) != 1 or not (following.concepts & {"programme"} or following.number == "count"):
         return False
     if not draft.programmes and following.mention.surface not in ("programme", "program", "project", "scheme"):
-        return False
+        cues = draft.cues()
+        ranks = cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}
+        compares = following.mention.surface in ("one", "ones") and (ranks or cues & {"difference", "gt", "lt", "more", "less"})
+        if not compares:
+            return False
     sole = next(iter(members))
     if sole in draft.programmes:
         return False
@@ -158,11 +162,27 @@ def settle_pair(draft: Draft) -> None:
         draft.operands = [Operand("program", p) for p in sorted(members)]
 
 
+def settle_than(draft: Draft) -> None:
+    """Put first what a Japanese comparison is about (`脳より全ゲノムの方が多い` is about 全ゲノム)."""
+    if len(draft.operands) != 2:
+        return
+    first = next((t for t in draft.terms if (draft.operands[0].kind, draft.operands[0].id) in t.entities), None)
+    if first is not None and draft.text.folded.startswith(("より", "に比べ", "と比べ", "よりも"), first.mention.end):
+        after = draft.terms[first.index + 1 : first.index + 2]
+        if after and after[0].entities:
+            draft.operands.reverse()
+
+
 def settle_sum(draft: Draft) -> None:
     """Take a plus sign between programmes, ministries or categories as their total."""
     named = [t for t in draft.terms if t.used_by & {"program", "ministry", "category"}]
     if any("+" in between(draft.text, first, second) for first, second in pairwise(named)):
         draft.features.add("total")
+    for plus in draft.terms:
+        beside = draft.terms[max(0, plus.index - 1) : plus.index + 2]
+        if plus.mention.surface in ("plus", "ぷらす", "足す", "たす") and len(beside) == 3 and beside[0] in named and beside[2] in named:
+            draft.features.add("total")
+            plus.concepts = frozenset({"total"})
 
 
 def settle_whole(draft: Draft) -> None:

@@ -90,6 +90,17 @@ def names_part(term: Term, part: str) -> bool:
     return any(kind == "part" and (id_ == part or part.startswith(id_)) for kind, id_ in term.entities)
 
 
+def _priced(draft: Draft, machines: Sequence[Term]) -> bool:
+    """Whether it is one machine whose price is asked for (`one scanner`, MRI 1台, `the microscope costs`)."""
+    for machine in machines:
+        beside = [t for t in draft.terms if 0 < abs(t.index - machine.index) <= 2]
+        one = any(t.number == "count" and t.mention.value == 1 for t in beside)
+        after = draft.terms[machine.index + 1 : machine.index + 2]
+        if one or any(t.mention.surface in ("cost", "costs", "価格", "値段") for t in after):
+            return True
+    return False
+
+
 def settle_unstated(draft: Draft) -> None:
     """Notice what is asked of a part or thing that the source gives no figure for."""
     things = [
@@ -106,8 +117,9 @@ def settle_unstated(draft: Draft) -> None:
     ):
         draft.features.add("unstated_part")
     machines = [t for t in draft.terms if t.kinds() == {"equipment"}]
-    bought = draft.cues() & {"how_much", "amount"} and not draft.cues() & {"programme", "involved", "which"}
-    if machines and bought and "named_program" not in draft.features:
+    money = draft.cues() & {"how_much", "amount"}
+    bought = money and not draft.cues() & {"programme", "involved", "which"} and "named_program" not in draft.features
+    if machines and (bought or (money and _priced(draft, machines))):
         draft.unknowns.append("unit_price")
     portions = [
         t for t in draft.terms if t.kinds() & {"topic", "equipment", "division", "bureau"} and "program" not in t.used_by

@@ -35,7 +35,9 @@ def settle_numbers(draft: Draft) -> None:
                 _year(draft, term)
             case "date":
                 value = str(term.mention.value)
-                if draft.world.date.startswith(value):
+                dated = draft.cues() & {"source_date"} and draft.cues() & {"yes_no", "confirm", "recall"}
+                if draft.world.date.startswith(value) or dated:
+                    draft.premises.append(("date", value))
                     draft.features |= {"in_this_budget", "date_premise"}
                     term.used_by.add("date")
             case "missing_category":
@@ -43,7 +45,21 @@ def settle_numbers(draft: Draft) -> None:
             case _:
                 pass
         if term.number == "percent":
-            draft.features.add("percent_value")
+            _percent(draft, term)
+
+
+def _percent(draft: Draft, term: Term) -> None:
+    """Place a percentage: what a question of yes or no says of a share, or a figure that stands in a sheet."""
+    cues = draft.cues()
+    asked = cues & {"yes_no", "confirm", "recall"} and not cues & {"which", "list", "how_many", "what", "target", "outcome"}
+    of_all = cues & {"total", "all", "share", "take", "in_this_budget"}
+    if not (asked and of_all and draft.operands) or "part_name" in draft.features:
+        draft.features.add("percent_value")
+        return
+    draft.premises.append((f"share_{term.bound or 'eq'}", str(term.mention.value)))
+    draft.features |= {"claim", "share"}
+    term.concepts |= {"share"}
+    term.used_by.add("claim")
 
 
 def _sorts(draft: Draft, term: Term) -> bool:
@@ -93,7 +109,7 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
     elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
         own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)
-        beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.used_by), None)
+        beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.kinds()), None)
         if matching and matching.part and beside_part and not names_part(beside_part, matching.part):
             matching = None
         draft.premises.append(("amount", yen))

@@ -128,6 +128,36 @@ def _money_itself(text: Text, terms: Sequence[Term], term: Term) -> frozenset[st
     )
 
 
+_ALSO = re.compile(r"(?<![a-z])and(?![a-z])|[,&、・]|と")
+_OFFICES = frozenset({"section", "division", "office", "desk", "unit", "team", "課", "室", "担当課", "担当室", "部署", "担当部署"})
+
+
+def _its_extension(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`Extension for the venture section`, 創薬の課の内線: the office only says whose extension is asked for."""
+    if term.mention.surface not in _OFFICES:
+        return frozenset()
+    cue = next((t for t in terms if "extension" in t.concepts), None)
+    if cue is None or cue is term:
+        return frozenset()
+    first, second = (cue, term) if cue.index < term.index else (term, cue)
+    gap = text.folded[first.mention.end : second.mention.start]
+    english = cue.index < term.index and bool(re.match(r" (?:for|of|at)(?![a-z])", gap)) and not _ALSO.search(gap)
+    japanese = term.index < cue.index and gap == "の" and term.index > 0
+    return term.concepts & {"division", "contact", "bureau"} if english or japanese else frozenset()
+
+
+def _office_name(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """課の名前, `the name of the division`: not the programme's name is asked for."""
+    if "name" not in term.concepts:
+        return frozenset()
+    beside = terms[max(0, term.index - 1) : term.index + 2]
+    office = next((t for t in beside if t.concepts & {"division", "bureau", "contact"} and t is not term), None)
+    if office is None:
+        return frozenset()
+    first, second = (office, term) if office.index < term.index else (term, office)
+    return frozenset({"name"}) if text.folded[first.mention.end : second.mention.start].strip() in ("の", "of", "of the") else frozenset()
+
+
 _TOWARDS = re.compile(r"(?:へ|に|まで)(?:お|ご)?(?:回|つな|繋|電話|連絡|かけ|掛け|転送|取り次|取次|問い合わせ)")
 
 
@@ -136,6 +166,24 @@ def _towards(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     if not term.concepts & {"contact", "division", "bureau"} or not any("extension" in t.concepts for t in terms):
         return frozenset()
     return frozenset({"contact", "division", "bureau"}) if _TOWARDS.match(text.folded, term.mention.end) else frozenset()
+
+
+_PASSES = re.compile(r"渡|届|流れる|流れて|わた|とど|行き|行く|落ち")
+
+
+def _passing(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """どういう流れで渡る: how the money passes is asked, not to whom."""
+    if "recipient" not in term.concepts or not _PASSES.match(term.mention.surface):
+        return frozenset()
+    said = {c for t in terms if t is not term for c in t.concepts}
+    return frozenset({"recipient"}) if "route" in said and not said & {"who", "where", "recipient"} else frozenset()
+
+
+def _joins(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """大学と企業をつなぐ事業: what a programme joins is no telephone call."""
+    if term.mention.surface not in ("つなぐ", "つなげる", "結ぶ") or "contact" not in term.concepts:
+        return frozenset()
+    return frozenset({"contact"}) if text.folded.startswith(("事業", "やつ", "もの", "取組", "ぷろぐらむ"), term.mention.end) else frozenset()
 
 
 _HEADS = ("one", "ones", "those", "programme", "programmes", "program", "programs", "project", "projects", "figure", "amount")
@@ -153,5 +201,9 @@ RULES: tuple[Rule, ...] = (
     _gets,
     _sorted_by,
     _towards,
+    _its_extension,
+    _office_name,
     _money_itself,
+    _passing,
+    _joins,
 )

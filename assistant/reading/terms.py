@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -109,8 +110,12 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
             continue
         if "take" in term.concepts and _taken_out(text, terms, term):
             continue
+        if "except" in term.concepts and _unrestricted(text, terms, term):
+            continue
         if _exclaims(text, term):
             term.concepts = frozenset({"correction"})
+        if _asks_denying(text, term):
+            term.concepts = frozenset({"yes_no"})
         sign = term.concepts & {"except", "not", "not_printed"}
         if not sign or term.entities:
             continue
@@ -139,10 +144,35 @@ def _set_free(text: Text, terms: list[Term], sign: Term, *, forwards: bool) -> N
         sign.used_by.add("regardless")
 
 
+_RESTRICTION = re.compile(r"(?: only)? (?:restriction|filter|limit|limitation|condition|constraint)(?![a-z])|の(?:条件|制限|限定|縛り)")
+
+
+def _unrestricted(text: Text, terms: list[Term], sign: Term) -> bool:
+    """Take back the condition that `without the MEXT restriction` names."""
+    target = next((t for t in terms[sign.index + 1 : sign.index + 2] if t.entities), None)
+    if target is None or not _RESTRICTION.match(text.folded, target.mention.end):
+        return False
+    for used in terms[sign.index : target.index + 2]:
+        used.concepts = frozenset()
+        used.used_by.add("regardless")
+    target.entities = ()
+    return True
+
+
 def _exclaims(text: Text, term: Term) -> bool:
     """Whether it is the `no,` before a correction, which takes nothing away."""
     after = text.original[text.origin[term.mention.end - 1] + 1 :].lstrip()
     return not term.index and term.mention.surface == "no" and after.startswith((",", ".", "-", "—", "–", "!", ";", "…"))
+
+
+_DENYING = frozenset({"isnt", "arent", "wasnt", "werent", "doesnt", "dont", "didnt"})
+
+
+def _asks_denying(text: Text, term: Term) -> bool:
+    """Whether a sentence begins by denying what it asks (`Isn't that a fund?`): it asks whether, and takes nothing away."""
+    start = max((0, *(b for b in text.breaks if b <= term.mention.start)))
+    before = text.folded[start : term.mention.start].strip()
+    return term.mention.surface in _DENYING and before in ("", "so", "but", "and", "why")
 
 
 _NOTHING = ("ない", "なし", "無い", "無し", "ありません", "いない")
@@ -277,7 +307,7 @@ SIGNS = "<>≤≥"
 
 def settle_bounds(text: Text, terms: list[Term]) -> None:
     """Give amounts and counts the bound that stands beside them, and pairs of amounts the range they make."""
-    amounts = [t for t in terms if t.number in ("money", "count") and not _pronoun(text, terms, t)]
+    amounts = [t for t in terms if t.number in ("money", "count", "percent") and not _pronoun(text, terms, t)]
     for term in amounts:
         for sign, gap in _neighbours(text, terms, term):
             found = next((b for b in BOUNDS if b in sign.concepts), None)
