@@ -191,7 +191,7 @@ def _is_english_verb(folded: str, start: int, end: int) -> bool:
     previous, following = before[-1] if before else "", after[0] if after else ""
     if word.endswith("ly") and len(word) > 4:
         return True
-    if following == "than":
+    if following == "than" or previous in ("many", "which"):
         return False
     inflected = word.endswith(("ed", "ing", "en"))
     if previous in _BE and inflected:
@@ -289,8 +289,7 @@ def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) 
     return bool(_SPEAKER.match(text.folded, start)) and not any(m.has(kind) for m in inside for kind in _FIRM)
 
 
-def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: int = NAMED) -> float:
-    """Return the share of the question's meaning that is covered, 0 to 1."""
-    missing = sum(weight(text, start, end, verbs=verbs) for start, end in stretches)
+def coverage(text: Text, missing: float) -> float:
+    """Return the share of the question's meaning that is covered, 0 to 1, where so much of it is missing."""
     size = sum(1.0 if c else 0.35 for c, char in zip(text.content, text.folded, strict=True) if char != " ")
     return max(0.0, 1.0 - missing / max(size, 1.0))
