@@ -67,7 +67,7 @@ def _edits(folded: str, lexicon: Lexicon, index: int) -> Iterator[tuple[int, str
 def _means(lexicon: Lexicon, surface: str) -> bool:
     """Whether a surface is a word with a meaning (not a particle, not one that must be written exactly)."""
     senses = lexicon.surfaces.get(surface)
-    if senses is None or len(surface) < 2 or surface in lexicon.readings:
+    if senses is None or len(surface) < 2 or surface in lexicon.readings or surface in lexicon.exact_only:
         return False
     return any(s.kind != "function" for s in senses)
 

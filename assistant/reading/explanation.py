@@ -189,7 +189,7 @@ def _is_english_verb(folded: str, start: int, end: int) -> bool:
     previous, following = before[-1] if before else "", after[0] if after else ""
     if word.endswith("ly") and len(word) > 4:
         return True
-    if following == "than":
+    if following == "than" or previous in ("many", "which"):
         return False
     inflected = word.endswith(("ed", "ing", "en"))
     if previous in _BE and inflected:
@@ -225,8 +225,7 @@ def _is_verb(text: Text, start: int, end: int) -> bool:
     return bool(_VERBAL.match(tail)) and tail not in ("でき", "での", "では", "でも", "しか", "いく", "いず")
 
 
-def coverage(text: Text, stretches: Iterable[tuple[int, int]], *, verbs: int = NAMED) -> float:
-    """Return the share of the question's meaning that is covered, 0 to 1."""
-    missing = sum(weight(text, start, end, verbs=verbs) for start, end in stretches)
+def coverage(text: Text, missing: float) -> float:
+    """Return the share of the question's meaning that is covered, 0 to 1, where so much of it is missing."""
     size = sum(1.0 if c else 0.35 for c, char in zip(text.content, text.folded, strict=True) if char != " ")
     return max(0.0, 1.0 - missing / max(size, 1.0))

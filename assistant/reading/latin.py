@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.reading import romaji
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.model import Mention, Sense
-from assistant.reading.spelling import FAR, nearest
+from assistant.reading.spelling import FAR, LONGEST_WORD, nearest
 from assistant.reading.text import Text, is_japanese
 
 _TOKEN = re.compile(r"[a-z0-9&]+")
@@ -64,7 +64,7 @@ def misspelt_romaji(text: Text, lexicon: Lexicon, stretches: Sequence[tuple[int,
 
 def _keys_near(typed: str, lexicon: Lexicon) -> dict[str, float]:
     """Return the romaji keys that one slip makes of what was typed, with the similarity."""
-    if len(typed) < SPELT:
+    if not SPELT <= len(typed) <= LONGEST_WORD:
         return {}
     near = nearest(typed, lexicon.romaji_words, frozenset())
     return {key: score for key, score in near if key in lexicon.romaji and (100 - score) * len(typed) <= 100 * FAR}
@@ -112,7 +112,12 @@ def _pieces(lexicon: Lexicon, tokens: Sequence[re.Match[str]], known: set[int]) 
     """Yield the words of tokens in which several were written together (`yosanwa`, `ikuradesuka`)."""
     for token in tokens:
         word = token.group()
-        if token.start() in known or len(word) < SPELT or word in lexicon.words or word in lexicon.ordinary:
+        if (
+            token.start() in known
+            or not SPELT <= len(word) <= LONGEST_WORD
+            or word in lexicon.words
+            or word in lexicon.ordinary
+        ):
             continue
         for start, end, key in _parts(word, lexicon):
             senses = lexicon.romaji.get(key) or (Sense("function", key),)
@@ -125,11 +130,11 @@ def _parts(word: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
     ways: list[list[tuple[int, int, str]] | None] = [[]] + [None] * len(word)
     for end in range(2, len(word) + 1):
         for start in range(end - 1):
-            before = ways[start]
+            before, best = ways[start], ways[end]
+            if before is None or (best is not None and len(before) + 1 >= len(best)):
+                continue
             key = romaji.loose(word[start:end])
-            known = (key in lexicon.romaji and len(key) > 2) or (start > 0 and word[start:end] in _PARTICLES)
-            best = ways[end]
-            if before is not None and known and (best is None or len(before) + 1 < len(best)):
+            if (key in lexicon.romaji and len(key) > 2) or (start > 0 and word[start:end] in _PARTICLES):
                 ways[end] = [*before, (start, end, key)]
     found = ways[-1] or []
     return found if any(end - start >= SURE for start, end, _ in found) else []

@@ -159,7 +159,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
             continue
         if reading and len(reading) >= SHORTEST_READING and kana_only(reading):
             readings[reading][entry.sense] = None
-            if entry.sense.kind != "function" and any(map(is_kanji, surface)):
+            if entry.sense.kind != "function" and not exact and any(map(is_kanji, surface)):
                 written[reading].add(surface)
         key = romaji.from_kana(spoken)
         if len(key) >= SHORTEST_ROMAJI and not spoken.isascii():

@@ -70,6 +70,8 @@ def _stuttered(folded: str, lexicon: Lexicon) -> Iterator[Mention]:
     for index in range(1, len(folded)):
         if folded[index] != folded[index - 1] or not is_kanji(folded[index]) or folded[index] in STEPS:
             continue
+        if folded[index] in folded[max(0, index - 2) : index - 1]:
+            continue
         once = folded[:index] + folded[index + 1 :]
         for start in range(max(0, index - LONGEST), index):
             for length in lexicon.lengths.get(once[start], ()):

@@ -20,6 +20,8 @@ from assistant.reading.spelling import english_mentions
 from assistant.reading.text import Text, is_japanese, is_kanji
 
 _DIGIT = re.compile(r"\d+|[二三四五六七八九十]")
+MOST, LONGEST = 24, 60
+"""Uncovered stretches, and characters of each, that are looked at; with more than that a question is hardly one of ours."""
 NEIGHBOURHOOD = 24
 """Characters on both sides of an uncovered stretch in which a surface is looked for."""
 NAME = 8
@@ -32,10 +34,11 @@ def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[in
     """Return surfaces that the uncovered stretches may be misspellings of, with the similarity as score (0 to 100)."""
     found: list[Mention] = []
     latin: list[tuple[int, int]] = []
-    for start, end in uncovered:
-        if any(is_japanese(char) for char in text.folded[start:end]):
-            found += _near(text.folded, lexicon, start, end)
-            found += conversion_mentions(text.folded, lexicon, start, end)
+    for start, end in uncovered[:MOST]:
+        last = min(end, start + LONGEST)
+        if any(is_japanese(char) for char in text.folded[start:last]):
+            found += _near(text.folded, lexicon, start, last)
+            found += conversion_mentions(text.folded, lexicon, start, last)
         else:
             latin.append((start, end))
     if latin:

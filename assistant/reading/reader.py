@@ -92,7 +92,7 @@ class Reader:
             candidates=candidates(self.intents, frame, terms, text.folded),
             folded=text.folded,
             skipped=skipped,
-            covered=coverage(text, stretches, verbs=ours),
+            covered=coverage(text, sum(weights)),
             sources=tuple(text.source(m.start, m.end) for m in mentions),
             terms=tuple(terms),
         )

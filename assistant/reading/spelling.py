@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from assistant.reading import romaji
 from assistant.reading.distance import distance
@@ -24,6 +25,8 @@ MOST_TOUCHED = 4
 """Words of one phrase that may be misspelt."""
 SHORT = 4
 """Words no longer than this are corrected only where letters are swapped, doubled or one is missing."""
+LONGEST_WORD = 32
+"""Words longer than this are nobody's slip of the finger."""
 LONG = 8
 """Words from this length on may have two wrong letters."""
 MOST_CHOICES = 6
@@ -81,55 +84,58 @@ _DETERMINERS = frozenset([
 Choices = tuple[tuple[str, float], ...]
 
 
+class Correction(NamedTuple):
+    """What one word may have been meant to be."""
+
+    choices: Choices
+    names: frozenset[str] = frozenset()
+    """Those of the choices that are only believed inside a name of several words."""
+    alone: bool = True
+    """Whether a corrected word is believed without others."""
+
+
 def english_mentions(text: Text, lexicon: Lexicon, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
     """Return the surfaces that the question holds once the unknown words of these stretches are corrected."""
     tokens = list(TOKEN.finditer(text.folded))
-    corrected: dict[int, Choices] = {}
-    own: set[int] = set()
-    phrased: set[int] = set()
+    corrected: dict[int, Correction] = {}
     for index, token in enumerate(tokens):
         word = token.group()
         known = word in lexicon.words or word in lexicon.ordinary
         inside = any(start <= token.start() < end for start, end in stretches)
-        if not word.isalpha() or not (inside or not (known or romaji.syllabic(word))):
-            continue
-        if known:
-            choices = _mistaken(word, tokens[index - 1].group() if index else "", lexicon.words)
-            if choices and word != "dose":
-                choices = ((word, 100.0), *choices)
-                own.add(index)
-        else:
-            choices = () if _acronym(text, token) else nearest(word, lexicon.words, lexicon.ordinary, lexicon.fillers)
-            if denied(text, token.start(), token.end()):
-                choices = _among(word, NEGATED)
-            if not choices and len(word) == SHORT:
-                choices = _among_names(word, lexicon.words)
-                phrased |= {index} if choices else set()
-            if not choices and (choices := _mistaken(word, "", lexicon.words)):
-                own.add(index)
-            if index + 1 < len(tokens) and tokens[index + 1].group() == "than":
-                choices = _among(word, COMPARED) or choices
-        if choices:
-            corrected[index] = choices
+        if word.isalpha() and (inside or not (known or romaji.syllabic(word))):
+            correction = _correction(text, lexicon, tokens, index)
+            if correction.choices:
+                corrected[index] = correction
     found: list[Mention] = []
     for first in range(len(tokens)):
         for last in range(first, min(first + LONGEST_PHRASE, len(tokens))):
             touched = [i for i in corrected if first <= i <= last]
-            if touched and len(touched) <= MOST_TOUCHED:
-                phrases = _phrases(tokens[first : last + 1], first, corrected, lexicon)
-                plain = {i for i in own if first <= i <= last}
-                alone = first == last and first in phrased
-                found += [
-                    m for m in phrases if not alone and m.score < 100 and _kept(m, tokens[first : last + 1], plain, first)
-                ]
+            if not touched or len(touched) > MOST_TOUCHED or (first == last and not corrected[first].alone):
+                continue
+            found += _phrases(tokens[first : last + 1], [corrected.get(i) for i in range(first, last + 1)], lexicon)
     return found
 
 
-def _kept(mention: Mention, tokens: Sequence[re.Match[str]], plain: set[int], first: int) -> bool:
-    """Whether a phrase leaves its ordinary words (`plain`) as they are, or is a name of several words."""
-    words = mention.surface.split()
-    changed = [i for i in plain if i - first >= len(words) or words[i - first] != tokens[i - first].group()]
-    return not changed or (len(tokens) > 1 and all(s.kind in _NAMES for s in mention.senses))
+def _correction(text: Text, lexicon: Lexicon, tokens: Sequence[re.Match[str]], index: int) -> Correction:
+    """Return what the word at `index` may have been meant to be; an ordinary one stays as it is but for names."""
+    token = tokens[index]
+    word = token.group()
+    mistaken = _mistaken(word, lexicon.words)
+    names = frozenset(w for w, _ in mistaken)
+    if word in lexicon.words or word in lexicon.ordinary:
+        if word == "dose" and not (index and tokens[index - 1].group() in _DETERMINERS):
+            return Correction((("does", 75.0),))
+        return Correction(((word, 100.0), *mistaken) if mistaken else (), names)
+    if denied(text, token.start(), token.end()):
+        return Correction(_among(word, NEGATED))
+    if index + 1 < len(tokens) and tokens[index + 1].group() == "than" and (compared := _among(word, COMPARED)):
+        return Correction(compared)
+    if _acronym(text, token):
+        return Correction(mistaken, names)
+    choices = nearest(word, lexicon.words, lexicon.ordinary, lexicon.fillers)
+    if choices or len(word) != SHORT:
+        return Correction((*choices, *(c for c in mistaken if c not in choices)), names - {w for w, _ in choices})
+    return Correction((*_beside(word, lexicon.words), *mistaken), names, alone=False)
 
 
 def meant_words(word: str, lexicon: Lexicon) -> list[str]:
@@ -143,14 +149,12 @@ def _acronym(text: Text, token: re.Match[str]) -> bool:
     return len(typed) <= ACRONYM and typed.isupper() and any(char.islower() for char in text.original)
 
 
-def _mistaken(word: str, before: str, words: frozenset[str]) -> Choices:
+def _mistaken(word: str, words: frozenset[str]) -> Choices:
     """Return what an English word may have been typed for: another one with the same ending (`hole` for `whole`)."""
-    if word == "dose":
-        return () if before in _DETERMINERS else (("does", 75.0),)
-    if len(word) < SHORT:
+    if not SHORT <= len(word) <= LONGEST_WORD:
         return ()
-    slips = (w for w in _slips(word) if w in words and w[-2:] == word[-2:] and w[0] != word[0])
-    return tuple((w, 100.0 * (1 - SLIP / len(word))) for w in sorted(set(slips)))[:MOST_CHOICES]
+    slips = {w for w in _slips(word) if w in words and w[-2:] == word[-2:] and w[0] != word[0]}
+    return tuple((w, 100.0 * (1 - SLIP / len(word))) for w in sorted(slips))[:MOST_CHOICES]
 
 
 def denied(text: Text, start: int, end: int) -> bool:
@@ -163,11 +167,11 @@ def denied(text: Text, start: int, end: int) -> bool:
 
 def _among(word: str, members: frozenset[str]) -> Choices:
     """Return the members of a small set that one slip of the finger makes of a word."""
-    near = {w for w, cost in _one_off(word) if w in members and cost < FAR}
+    near = {w for w, cost in _one_off(word[:LONGEST_WORD]) if w in members and cost < FAR}
     return tuple((w, 100.0 * (1 - SLIP / len(word))) for w in sorted(near))
 
 
-def _among_names(word: str, words: frozenset[str]) -> Choices:
+def _beside(word: str, words: frozenset[str]) -> Choices:
     """Return the short words a neighbouring key away: too many for a word alone, but few in a phrase (`lufe science`)."""
     near = {head + char + tail for head, tail, keys in _split(word) for char in keys}
     return tuple((w, 100.0 * (1 - FAR / len(word))) for w in sorted(near & words))[:MOST_CHOICES]
@@ -179,15 +183,18 @@ def _split(word: str) -> Iterator[tuple[str, str, str]]:
         yield word[:i], word[i + 1 :], _KEYS.get(word[i], "")
 
 
-def _phrases(tokens: Sequence[re.Match[str]], first: int, corrected: dict[int, Choices], lexicon: Lexicon) -> list[Mention]:
+def _phrases(tokens: Sequence[re.Match[str]], corrections: Sequence[Correction | None], lexicon: Lexicon) -> list[Mention]:
     """Return the surfaces that a run of tokens spells once its unknown words are corrected, in every way they may be."""
-    choices = [corrected.get(first + i, ((t.group(), 100.0),)) for i, t in enumerate(tokens)]
+    choices = [c.choices if c else ((t.group(), 100.0),) for c, t in zip(corrections, tokens, strict=True)]
     found: list[Mention] = []
     for words in product(*choices):
         phrase = " ".join(word for word, _ in words)
         senses = lexicon.surfaces.get(phrase) or lexicon.surfaces.get(phrase.removesuffix("s"))
-        if senses:
-            wrong = sum(len(word) * (1 - score / 100) for word, score in words)
+        wrong = sum(len(word) * (1 - score / 100) for word, score in words)
+        if not senses or not wrong:
+            continue
+        named = any(c and word in c.names for c, (word, _) in zip(corrections, words, strict=True))
+        if not named or (len(tokens) > 1 and all(s.kind in _NAMES for s in senses)):
             score = 100.0 * (1 - wrong / max(len(phrase), 1))
             found.append(Mention(tokens[0].start(), tokens[-1].end(), phrase, senses, "misspelt", score))
     best = max((m.score for m in found), default=0.0)
@@ -202,7 +209,7 @@ def nearest(word: str, words: frozenset[str], ordinary: frozenset[str], fillers:
     Where an ordinary word that is not ours is closer, the unknown word is a misspelling of that one. A short word that may
     as well be one that turns a condition round (`ovr`, `mor`) or says something (`lice`) is left alone.
     """
-    if len(word) < 3:
+    if len(word) < 3 or len(word) > LONGEST_WORD:
         return ((_TWO[word], 60.0),) if word in _TWO else ()
     near = dict(_one_off(word))
     costs = {w: cost - USUAL * (w in COMMON) for w, cost in near.items() if _near_enough(word, w, cost)}
