@@ -369,6 +369,12 @@ class Responder:
             known = self.query(("whose_extension",), frame)
             note = compose(self._context(known, frame, (), language))
             return self._plain(reading, "not_in_source", f"{note}{'' if language == 'ja' else ' '}{text}", decision)
+        if not right:
+            owners = self.query(("whose_extension",), replace(frame, filters=()))
+            known_facts = self.facts(owners, frame, language)
+            if known_facts:
+                said = compose(self._context(owners, frame, known_facts, language))
+                text, facts = f"{text}{'' if language == 'ja' else ' '}{said}", (*facts, *known_facts)
         return replace(
             self._plain(reading, "answered", (YES if right else NO)[language] + text, decision),
             facts=facts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assistant.conversation.follow import Follow, Selection
+from assistant.conversation.follow import Follow, Selection, own_selection
 from assistant.conversation.state import RESULTS, State
 from assistant.intents.model import Intent
 from assistant.reading.model import Frame, Reading
@@ -78,8 +78,27 @@ def _of_one(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:
     return ("list",) if first and narrowing else ()
 
 
+COUNTED = ("total", "count", "average", "median")
+
+
+def _of_those_counted(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:  # noqa: ARG001
+    """List what a total or a count was over (`What are they?`, 内訳は？)."""
+    if first not in COUNTED or len(follow.state.results) < 2:
+        return ()
+    pointed = follow.frame.features & {"those", "it"} and follow.said & {"what", "which"}
+    return ("list",) if pointed or breaks_down(follow) else ()
+
+
+def breaks_down(follow: Follow) -> bool:
+    """Whether it is what a total or a count is made of that is asked (`総額は？`, `内訳は？`)."""
+    counted = follow.state.intents[:1] and follow.state.intents[0] in COUNTED and len(follow.state.results) > 1
+    if follow.frame.features & {"descending", "ascending", "order"}:
+        return False
+    return bool(counted) and "component_amount" in follow.said and not own_selection(follow.frame) and not follow.frame.values("part")
+
+
 Rule = Callable[[Follow, Selection, str], tuple[str, ...]]
-RULES: tuple[Rule, ...] = (_of_the_same, _of_a_new_set, _of_sizes, _of_one)
+RULES: tuple[Rule, ...] = (_of_the_same, _of_those_counted, _of_a_new_set, _of_sizes, _of_one)
 
 
 def borrowed_intents(follow: Follow, chosen: Selection) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, says_nothing_new
+from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
-from assistant.conversation.pointing import by_size, incomplete_pair, ordered, pick, selection
+from assistant.conversation.pointing import adds, by_size, incomplete_pair, ordered, pick, selection
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.decision import ASKING, TRUTH
@@ -52,7 +52,9 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     if member is not None:
         return member
     follow = follow._replace(reading=_put_right(_by_contact(follow), follow, intents))
-    if _complete_already(follow):
+    if breaks_down(follow) or _one_of_contacts(follow):
+        follow = follow._replace(asks=False)
+    elif _complete_already(follow):
         return follow.reading, ()
     ranking = state.intents[:1] and state.intents[0].startswith(("largest", "smallest"))
     loose = reading.frame.ordinals and not follow.asks and not own_selection(follow.frame)
@@ -82,7 +84,7 @@ def _points_back(follow: Follow, *, own: bool) -> bool:
     points = frame.features & POINTING
     if not own and (follow.said & {"lift", "same_ministry", "same_category"} or (state.ranked and frame.ordinals)):
         return True
-    if by_size(follow) and "programme" in frame.features:
+    if adds(follow) or (by_size(follow) and "programme" in frame.features):
         return True
     if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
         return True
@@ -151,6 +153,13 @@ def _of_those_offered(follow: Follow) -> Reading:
     filters = (Filter("program", tuple(left)),)
     features = frozenset(frame.features - {"ambiguous", "programs"} | slot_features(filters, ()))
     return replace(reading, frame=replace(frame, filters=filters, ambiguous=(), features=features))
+
+
+def _one_of_contacts(follow: Follow) -> bool:
+    """Whether one of the contacts just answered is picked (`そのうち難病の課だけ`)."""
+    frame, state = follow.frame, follow.state
+    picks = frame.features & {"among_them", "only"} and {f.name for f in frame.filters} <= {"division", "bureau"} and frame.filters
+    return bool(picks) and bool(CONTACT & set(state.intents)) and follow.said & ATTRIBUTES in ({"division"}, {"bureau"})
 
 
 def _put_right(reading: Reading, follow: Follow, intents: Mapping[str, Intent]) -> Reading:
@@ -279,7 +288,7 @@ def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operan
 def _both_parts(follow: Follow) -> Filter | None:
     """Return the two parts of a budget that the last answer showed, where they are compared (両者の差は)."""
     state, features = follow.state, follow.frame.features
-    known = features & SETS or not any(f.name == "part" for f in state.filters)
+    known = features & (SETS | {"which"}) or not any(f.name == "part" for f in state.filters)
     compared = features & (PAIRS | {"share"}) and known and "component_amount" in state.intents
     if not compared or own_selection(follow.frame) or len(state.results) != 1:
         return None

@@ -83,7 +83,10 @@ class Conversation:
         asked = frozenset(self.state.intents) & (CONTACT | {"component_amount"})
         asked |= {"extension"} if "whose_extension" in self.state.intents else frozenset()
         return Hints(
-            asked, tuple(programmes) if len(programmes) == 1 else (), len(ordered(self.state)) > 1 or bool(self.state.ranked)
+            asked,
+            tuple(programmes) if len(programmes) == 1 else (),
+            len(ordered(self.state)) > 1 or bool(self.state.ranked),
+            self.state.listed,
         )
 
     def _complete(self, reading: Reading) -> Reading:

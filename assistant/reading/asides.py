@@ -58,7 +58,7 @@ QUESTION_WORDS = Senses(
 _PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
 _REQUEST = re.compile(
     r"(?<![a-z])(?:tell|give|show|list|send|include|add|need|want|know|name|state|only|just|without|i meant?|wonder|curious)"
-    r"(?![a-z])|教えて|ください|下さい|知りたい|ほしい|欲しい|だけ|のみ|以外|除|つまり|のこと|て$|ろ$|伺|聞きたい"
+    r"(?![a-z])|教えて|ください|下さい|知りたい|ほしい|欲しい|だけ|のみ|以外|除|つまり|お聞きになり|お知りになり|知りたいのは|聞きたいのは|ご質問は|のこと|て$|ろ$|伺|聞きたい"
 )
 _STATEMENT = re.compile(
     r"^(?:im|ive|its|weve|theyre|hes|shes|thats|theres)(?![a-z])"

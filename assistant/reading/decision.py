@@ -118,7 +118,14 @@ def decide(reading: Reading, intents: Mapping[str, Intent], world: World, thresh
         if decision is not None:
             return decision
     asserted = case.asserted and (case.frame.premises or _membership_asked(case.frame))
-    return Decision("run", reading.best, truth=True if asserted else None)
+    return Decision("run", _all_claimed(case) if asserted else reading.best, truth=True if asserted else None)
+
+
+def _all_claimed(case: Case) -> Candidate | None:
+    """Return the candidate that answers all that is claimed (`is it METI's and a fund?`), the ministry and the category."""
+    kinds = tuple(kind for kind in ("ministry", "category") if case.frame.values(kind))
+    simple = set(case.best.intents) <= {"profile", "ministry", "category"}
+    return replace(case.best, intents=kinds) if simple and len(kinds) > 1 else case.reading.best
 
 
 def _nothing(case: Case) -> Decision | None:

@@ -25,6 +25,8 @@ class Hints:
     programmes: tuple[str, ...] = ()
     listed: bool = False
     """Whether several programmes or ministries were shown: places of a ranking point into those."""
+    among: tuple[str, ...] = ()
+    """The programmes of the last list: what the largest or smallest few are taken from."""
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
             return
         if term.negated and not draft.programmes:
             return
-    if draft.programmes and not holders:
+    if (draft.programmes or draft.hints.programmes) and not holders:
         draft.features.add("missing_part")
         draft.add("part", *names)
     else:
@@ -80,7 +80,8 @@ def _holders(draft: Draft, names: Sequence[str]) -> list[tuple[str, str]]:
             exact = [p for p in parts if p in names]
             near = [p for p in parts if any(p.startswith(n) for n in names)]
             found += [(programme, p) for p in (exact or near)]
-        if found or (pool and pool is draft.programmes):
+        of_it = pool == list(draft.hints.programmes) and "it" in draft.cues()
+        if found or (pool and (pool is draft.programmes or of_it)):
             return found
     return []
 

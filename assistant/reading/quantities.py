@@ -219,7 +219,8 @@ def _digits(draft: Draft, term: Term) -> None:
     digits = str(term.mention.value)
     asked = draft.cues() & (CONTACT_CUES | {"whose_extension"})
     known = draft.world.extensions(digits)
-    if known and draft.cues() & OF_PROGRAMMES and not draft.cues() & CONTACT_CUES and not draft.programmes:
+    said = frozenset(c for t in draft.terms for c in t.concepts)
+    if known and said & OF_PROGRAMMES and not said & CONTACT_CUES and not draft.programmes:
         draft.programmes = [str(p) for p in known]
         draft.add("program", *draft.programmes)
         term.used_by.add("extension")

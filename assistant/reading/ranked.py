@@ -43,7 +43,7 @@ def settle_ranked(draft: Draft) -> None:
         return
     places = _places(draft)
     cues = draft.cues()
-    if not places or cues & grouped or (draft.hints.listed and not draft.filters):
+    if not places or cues & grouped or (draft.hints.listed and not draft.filters and not _of_the_list(draft, places)):
         return
     several = len(places) > 1
     compared = len(places) == 2 and cues & _COMPARED and all(p.first == p.last for p in places)
@@ -58,6 +58,12 @@ def settle_ranked(draft: Draft) -> None:
         return
     chosen = list(dict.fromkeys(p for group in members for p in group))
     _put(draft, places, chosen, named=bool(shown), compared=bool(compared))
+
+
+def _of_the_list(draft: Draft, places: list[Place]) -> bool:
+    """Whether the largest or smallest few of the list that was shown are computed with (`what do the bottom three add up to?`)."""
+    signed = all(any(t.concepts & (_HIGH | _LOW) for t in p.terms) and p.last > p.first for p in places)
+    return signed and bool(draft.cues() & _COMPUTED) and max(p.last for p in places) < len(draft.hints.among)
 
 
 def _narrow(draft: Draft, places: list[Place]) -> None:
@@ -139,7 +145,7 @@ def _asks_of_programme(draft: Draft, place: Place) -> bool:
 
 def _at(draft: Draft, place: Place) -> list[str]:
     """Return the programmes at a place among those that the question selects."""
-    members = set(draft.world.programmes("all", "*"))
+    members = set(draft.hints.among if draft.hints.listed and not draft.filters else draft.world.programmes("all", "*"))
     for filter_ in draft.filters:
         named = {p for v in filter_.values for p in draft.world.programmes(filter_.name, str(v))}
         if not named and filter_.name not in ("ministry", "category", "organisation", "division", "bureau"):
