@@ -74,7 +74,8 @@ def _of_one(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:
     one = [f for f in chosen.filters if f.name == "program" and not f.negated and len(f.values) == 1]
     if one and one[0] in chosen.borrowed and (first in OVER_MANY or first.startswith(("by_", "count_"))):
         return ("purpose", "overview") if "what" in follow.frame.features else ("profile",)
-    narrowing = follow.frame.features & {"bound", "among_them"} and (first in RESULTS or first not in NARROWABLE)
+    contacts = {f.name for f in follow.frame.filters} <= {"division", "bureau"} and first in ("extension", "contact", "division")
+    narrowing = follow.frame.features & {"bound", "among_them"} and not contacts and (first in RESULTS or first not in NARROWABLE)
     return ("list",) if first and narrowing else ()
 
 

@@ -85,7 +85,8 @@ def remember(
     filters = _subject(frame, decision, intents, subjects, shown)
     if decision.outcome == "unknown":
         return replace(state, filters=filters or state.filters, results=results or state.results, options=())
-    compared = bool(reading.borrowed) and set(shown) <= set(state.trail)
+    of_list = intents[:1] in (("difference",), ("ratio",)) and set(shown) < set(state.listed)
+    compared = bool(reading.borrowed) and (set(shown) <= set(state.trail) or of_list)
     fresh = len(shown) > 1 and not compared
     narrowed = fresh and set(shown) < set(state.pool) and (bool(reading.borrowed) or not frame.filters)
     return State(

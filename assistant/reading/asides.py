@@ -154,16 +154,19 @@ class Told(NamedTuple):
 
     sentences: list[tuple[int, int]]
     """Sentences about a person that ask nothing beside one that does; what they name still counts."""
+    statements: list[tuple[int, int]]
+    """Such sentences beside one that names what it asks about: what they name does not count."""
     clauses: list[tuple[int, int]]
     """What stands before `asks me` and after `so that I can`: of it, only what names the data counts."""
 
     def around(self, position: int) -> bool:
         """Whether a position lies in one of them."""
-        return any(low <= position < high for low, high in (*self.sentences, *self.clauses))
+        return any(low <= position < high for low, high in (*self.sentences, *self.statements, *self.clauses))
 
     def drops(self, mention: Mention) -> bool:
         """Whether a mention is no part of the question."""
-        return not ABOUT.holds(mention) and any(low <= mention.start < high for low, high in self.clauses)
+        whole = any(low <= mention.start < high for low, high in self.statements)
+        return whole or (not ABOUT.holds(mention) and any(low <= mention.start < high for low, high in self.clauses))
 
 
 def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
@@ -172,11 +175,16 @@ def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
     sentences = list(pairwise(edges))
     asked = [m for m in mentions if asks.holds(m) and not m.has("unknown")]
     asking = [any(m.start < end and m.end > start for m in asked) for start, end in sentences]
-    found = Told([], [])
+    found = Told([], [], [])
+    named = any(
+        itself and any(ABOUT.holds(m) and start <= m.start < end for m in mentions)
+        for (start, end), itself in zip(sentences, asking, strict=True)
+    )
     for (start, end), itself in zip(sentences, asking, strict=True):
         said = text.folded[start:end]
         if not itself and any(asking) and _PERSON.search(said):
-            found.sentences.append((start, end))
+            stated = bool(_STATEMENT.search(said.strip())) and not _REQUEST.search(said) and not said.rstrip().endswith(("?", "か"))
+            (found.statements if stated and named else found.sentences).append((start, end))
             continue
         inside = [m for m in asked if start <= m.start < end]
         introducer = _INTRODUCES.search(said)

@@ -42,6 +42,7 @@ def make_frame(
     _concepts(draft)
     _what_for(draft)
     _what_got(draft)
+    _which_budget(draft)
     settle_programmes(draft)
     settle_described(draft)
     settle_contacts(draft)
@@ -112,6 +113,25 @@ def _contrast(draft: Draft) -> None:
     draft.filters = [
         f for f in draft.filters if not (f.negated and f.name in meant & {"division", "bureau", "ministry", "program"})
     ]
+
+
+_EITHER = re.compile(
+    r"(?<![a-z])(?:initial|first|regular|original|main)(?: budget)?(?: or| from| the| a| an| second| extra)* supplementary"
+    r"|supplementary(?: budget)?(?: or| the| from)* (?:initial|regular|original|main)(?![a-z])"
+    r"|当初(?:予算)?(?:です|でしょう)?か.{0,8}補正|補正(?:予算)?(?:です|でしょう)?か.{0,8}当初"
+)
+
+
+def _which_budget(draft: Draft) -> None:
+    """Read `initial or supplementary?` as a question of which budget it is, not of the amount."""
+    if "how_much" in draft.features or not (match := _EITHER.search(draft.text.folded)):
+        return
+    if " or " not in match.group() and not draft.language.startswith("ja"):
+        return
+    for term in draft.terms:
+        if term.concepts & {"amount", "former", "ge"} and not term.entities:
+            term.concepts = frozenset({"budget_stage"})
+    draft.features = draft.features - {"amount", "former"} | {"budget_stage", "in_this_budget"}
 
 
 _GETS = re.compile(r"(?:so |and |then )*what (?:did|does|do|will) .{2,80}? (?:get|receive|got)(?![a-z])")

@@ -117,7 +117,8 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     members = draft.world.programmes("ministry", ministry)
     if following is None or len(members) != 1 or not (following.concepts & {"programme"} or following.number == "count"):
         return False
-    if not draft.programmes and following.mention.surface not in ("programme", "program", "project", "scheme"):
+    claims = following.mention.surface == "事業" and draft.cues() & {"yes_no", "confirm", "recall"}
+    if not draft.programmes and not claims and following.mention.surface not in ("programme", "program", "project", "scheme"):
         cues = draft.cues()
         ranks = cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}
         compares = following.mention.surface in ("one", "ones") and (ranks or cues & {"difference", "gt", "lt", "more", "less"})

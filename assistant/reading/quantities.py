@@ -83,6 +83,8 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
             draft.add(f"amount_{term.bound}", yen)
             draft.features.add("bound")
         return
+    if any(f.name.startswith("amount_") and f.values == (yen,) for f in draft.filters):
+        return
     cues = draft.cues()
     if (cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}) or (
         "total" in cues and not cues & {"which", "list"} and len(draft.programmes) != 1
