@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.model import Fact
-from assistant.reading.decision import ASKING, TRUTH, Decision
+from assistant.reading.decision import ASKING, OPEN_WORDS, TRUTH, Decision
 from assistant.reading.figures import figures
 from assistant.reading.model import Reading
 from assistant.reading.text import read_text
@@ -18,9 +18,6 @@ FIELDS = (
 )  # fmt: skip
 """What is looked through for a claim, the most particular first."""
 _GENERIC = frozenset(["a", "an", "the", "machine", "machines", "device", "devices", "system", "systems", "of", "and", "for"])
-_OPEN = re.compile(
-    r"いつ|どこ|どれ|どの|何|なに|誰|だれ|どう|いくら|いくつ|なぜ|(?<![a-z])(?:what|which|who|when|where|why|how)(?![a-z])"
-)
 _WORD = re.compile(r"[a-z0-9&-]+|[^a-z0-9& -]+")
 
 
@@ -28,7 +25,7 @@ def claim(reading: Reading, decision: Decision) -> tuple[str, ...]:
     """Return the words that a yes-or-no question about one programme claims to stand in its sheet; none for any other."""
     frame, best = reading.frame, decision.candidate
     asks = frame.features & TRUTH or ("included" in frame.features and reading.question.rstrip().endswith(("?", "？")))
-    open_ = frame.features & ASKING or frame.premises or _OPEN.search(reading.folded)
+    open_ = frame.features & ASKING or frame.premises or OPEN_WORDS.search(reading.folded)
     if not asks or open_ or best is None or not set(best.intents) <= {*FIELDS, "profile"} or len(frame.values("program")) != 1:
         return ()
     typed = [

@@ -173,7 +173,7 @@ class Responder:
         )
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
-        """Return the programme which is the largest or smallest, where it is not the one claimed: the sentence and its facts."""
+        """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""
         frame = replace(
             reading.frame,
             filters=tuple(f for f in reading.frame.filters if f.name != "program"),
@@ -304,6 +304,9 @@ class Responder:
             text, options = self._refuser(reading).which_reading(readings, self._scope(reading))
             return self._plain(reading, "clarify", text, decision, options)
         ids = list(reading.frame.ambiguous) or sorted(str(p) for p in reading.frame.values("program"))
+        if not ids and decision.outcome == "ambiguous":
+            agencies = [self.world.programmes("organisation", str(o)) for o in reading.frame.values("organisation")]
+            ids = [p for p in frozenset().union(*agencies) if self.world.contacts(p)]
         ordered = [p for p in self.database.catalogue.ministry_of if p in ids]
         text, options = self._refuser(reading).which_programme(names, ordered)
         return self._plain(reading, "clarify", text, decision, options)

@@ -74,8 +74,14 @@ def _of_one(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:
     one = [f for f in chosen.filters if f.name == "program" and not f.negated and len(f.values) == 1]
     if one and one[0] in chosen.borrowed and (first in OVER_MANY or first.startswith(("by_", "count_"))):
         return ("purpose", "overview") if "what" in follow.frame.features else ("profile",)
-    contacts = {f.name for f in follow.frame.filters} <= {"division", "bureau"} and first in ("extension", "contact", "division")
-    narrowing = follow.frame.features & {"bound", "among_them"} and not contacts and (first in RESULTS or first not in NARROWABLE)
+    contacts = {f.name for f in follow.frame.filters} <= {"division", "bureau"} and first in (
+        "extension",
+        "contact",
+        "division",
+    )
+    narrowing = (
+        follow.frame.features & {"bound", "among_them"} and not contacts and (first in RESULTS or first not in NARROWABLE)
+    )
     return ("list",) if first and narrowing else ()
 
 
@@ -95,7 +101,12 @@ def breaks_down(follow: Follow) -> bool:
     counted = follow.state.intents[:1] and follow.state.intents[0] in COUNTED and len(follow.state.results) > 1
     if follow.frame.features & {"descending", "ascending", "order"}:
         return False
-    return bool(counted) and "component_amount" in follow.said and not own_selection(follow.frame) and not follow.frame.values("part")
+    return (
+        bool(counted)
+        and "component_amount" in follow.said
+        and not own_selection(follow.frame)
+        and not follow.frame.values("part")
+    )
 
 
 Rule = Callable[[Follow, Selection, str], tuple[str, ...]]

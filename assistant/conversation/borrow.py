@@ -22,7 +22,7 @@ WHOLE_SET = frozenset({"all", "document", "programme"})
 MONEY_ASKS = frozenset(
     {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
 )
-_OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$")
+_OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$|の(?:事業|案件|ぷろじぇくと)(?:です|でしょう|だっけ|でした|なの|なん)")
 """A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
 WHOSE = frozenset({"whose_extension", "who", "which", "where", "what", "division", "bureau"})
 OPERANDS = ("program", "ministry", "category")
@@ -129,7 +129,8 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     )
     pointed = pointed or bool(asks_of_them)
     again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
-    pointed = pointed or (bool(again or _OF_THEIRS.search(reading.folded)) and not follow.asks and len(programmes) == 1)
+    theirs = _OF_THEIRS.search(reading.folded) and not frame.features & (ASKING | {"printed", "all"})
+    pointed = pointed or (bool(again or theirs) and (not follow.asks or bool(theirs)) and len(programmes) == 1)
     if "others" in frame.features or len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
         return None
     best = reading.best.intents if reading.best else ()
@@ -158,7 +159,9 @@ def _of_those_offered(follow: Follow) -> Reading:
 def _one_of_contacts(follow: Follow) -> bool:
     """Whether one of the contacts just answered is picked (`そのうち難病の課だけ`)."""
     frame, state = follow.frame, follow.state
-    picks = frame.features & {"among_them", "only"} and {f.name for f in frame.filters} <= {"division", "bureau"} and frame.filters
+    picks = (
+        frame.features & {"among_them", "only"} and {f.name for f in frame.filters} <= {"division", "bureau"} and frame.filters
+    )
     return bool(picks) and bool(CONTACT & set(state.intents)) and follow.said & ATTRIBUTES in ({"division"}, {"bureau"})
 
 
@@ -167,9 +170,18 @@ def _put_right(reading: Reading, follow: Follow, intents: Mapping[str, Intent]) 
     frame, before = reading.frame, follow.state.frame
     named = before.values("program")
     own = [f for f in frame.filters if f.name == "ministry" and not f.negated]
-    if len(named) != 1 or len(frame.filters) != 1 or len(own) != 1 or not before.values("ministry") or "programme" in follow.said:
+    if (
+        len(named) != 1
+        or len(frame.filters) != 1
+        or len(own) != 1
+        or not before.values("ministry")
+        or "programme" in follow.said
+    ):
         return reading
-    held = [named[0] in follow.world.programmes("ministry", str(f.values[0])) for f in (own[0], Filter("ministry", before.values("ministry")))]
+    held = [
+        named[0] in follow.world.programmes("ministry", str(f.values[0]))
+        for f in (own[0], Filter("ministry", before.values("ministry")))
+    ]
     if held != [True, False]:
         return reading
     filters = (Filter("program", named),)

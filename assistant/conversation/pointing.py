@@ -149,14 +149,26 @@ def _share_of_it(follow: Follow) -> Selection | None:
     return None
 
 
-_ADDS = re.compile(r"(?:と|も)(?:合わせ|あわせ|足|合計|合算|一緒)|(?<![a-z])(?:add|added|adding|plus|together with|combined with|along with)(?![a-z])")
+_ADDS = re.compile(
+    r"(?:と|も)(?:合わせ|あわせ|足|合計|合算|一緒)"
+    r"|(?<![a-z])(?:add|added|adding|plus|together with|combined with|along with)(?![a-z])"
+)
 
 
 def adds(follow: Follow) -> bool:
     """Whether one programme is named that the last ones are to be added to (全ゲノムとあわせると)."""
     named = [f for f in follow.frame.filters if f.name == "program" and not f.negated]
-    new = len(named) == len(follow.frame.filters) == 1 and len(named[0].values) == 1 and named[0].values[0] not in follow.state.results
-    return new and "total" in follow.frame.features and "those" not in follow.frame.features and bool(_ADDS.search(follow.reading.folded))
+    new = (
+        len(named) == len(follow.frame.filters) == 1
+        and len(named[0].values) == 1
+        and named[0].values[0] not in follow.state.results
+    )
+    return (
+        new
+        and "total" in follow.frame.features
+        and "those" not in follow.frame.features
+        and bool(_ADDS.search(follow.reading.folded))
+    )
 
 
 def _added(follow: Follow) -> Selection | None:

@@ -103,7 +103,9 @@ def _without_asides(
     return list(kept) if all(asides) else [keep and not away for keep, away in zip(kept, asides, strict=True)]
 
 
-_ASKED_FOR = re.compile(r"お聞きになり|お知りになり|ご質問は|聞きたいのは|知りたいのは|教えて|ご教示|知りたい|(?<![a-z])(?:tell|know|give|send|which|what|who)(?![a-z])")
+_ASKED_FOR = re.compile(
+    r"お聞きになり|お知りになり|ご質問は|聞きたいのは|知りたいのは|教えて|ご教示|知りたい|(?<![a-z])(?:tell|know|give|send|which|what|who)(?![a-z])"
+)
 
 
 def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Senses, asks: Senses) -> list[tuple[int, int]]:
@@ -145,7 +147,7 @@ _SO_THAT = re.compile(
 _PERSON = re.compile(
     r"(?<![a-z])(?:caller|callers|man|woman|lady|gentleman|guy|professor|colleague|boss|visitor|client|someone|somebody|reporter"
     r"|journalist|student|researcher|company|firm|patient|family|he|she|they|we|i|my|our)(?![a-z])"
-    r"|方から|の方|さん|様|お客|先生|患者|記者|学生|会社|とのこと|と言って|おっしゃ|らしい|みたい|電話"
+    r"|方から|の方|さん|様|お客|先生|患者|記者|学生|会社|上司|同僚|先輩|後輩|言われ|とのこと|と言って|おっしゃ|らしい|みたい|電話"
 )
 
 
@@ -183,7 +185,9 @@ def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
     for (start, end), itself in zip(sentences, asking, strict=True):
         said = text.folded[start:end]
         if not itself and any(asking) and _PERSON.search(said):
-            stated = bool(_STATEMENT.search(said.strip())) and not _REQUEST.search(said) and not said.rstrip().endswith(("?", "か"))
+            stated = (
+                bool(_STATEMENT.search(said.strip())) and not _REQUEST.search(said) and not said.rstrip().endswith(("?", "か"))
+            )
             (found.statements if stated and named else found.sentences).append((start, end))
             continue
         inside = [m for m in asked if start <= m.start < end]

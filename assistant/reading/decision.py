@@ -39,6 +39,10 @@ _OTHER_BUDGET = re.compile(
 """Both budgets in one question: which of them it is."""
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
+OPEN_WORDS = re.compile(
+    r"いつ|どこ|どれ|どの|何|なに|誰|だれ|どう|いくら|いくつ|なぜ|(?<![a-z])(?:what|which|who|when|where|why|how)(?![a-z])"
+)
+"""Words that ask openly: what stands beside them is no claim to be confirmed."""
 SPARSE = frozenset(
     {"target", "condition", "stage", "period", "scale", "eligibility", "plan_date", "equipment", "component_amount"}
 )
@@ -98,7 +102,8 @@ class Case(NamedTuple):
     def asserted(self) -> bool:
         """Whether the question says something and asks only whether it is so."""
         asking = ASKING - {"what_number"} if self.frame.extensions else ASKING
-        more = self.frame.features & asking or not set(self.best.intents) <= ASSERTABLE
+        open_ = not self.frame.extensions and OPEN_WORDS.search(self.reading.folded)
+        more = open_ or self.frame.features & asking or not set(self.best.intents) <= ASSERTABLE
         return bool(self.frame.features & TRUTH) and not more
 
     @property
@@ -239,6 +244,21 @@ def _not_stated_so(case: Case) -> Decision | None:
     return Decision("refused_slot", case.best) if refused and not features & {"programme", "contact"} else None
 
 
+def _several_contacts(case: Case) -> Decision | None:
+    """Ask which programme of an agency is meant where the contact of `its programme` is asked for, and several have one."""
+    frame = case.frame
+    contact = set(case.best.intents) <= {"extension", "division", "bureau", "contact"} and frame.values("organisation")
+    wide = {"programs", "program", "which", "involved", "printed", "how_many", "division", "bureau"}
+    every = frame.features & (EVERYTHING | wide)
+    plural = any(t.mention.surface in _PLURAL for t in case.reading.terms)
+    if not contact or every or plural or "programme" not in frame.features or len(frame.filters) != 1:
+        return None
+    return Decision("ambiguous", case.best)
+
+
+_PLURAL = frozenset({"programmes", "programs", "projects", "schemes", "extensions", "extension numbers"})
+
+
 def _ambiguous(case: Case) -> Decision | None:
     """Ask which of several programmes a word means, where one is needed."""
     frame = case.frame
@@ -309,7 +329,7 @@ def _included(case: Case) -> Decision | None:
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
     _nothing, _unknown, _circumstances, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount,
-    _extension_owner, _not_stated_so, _ambiguous, _missing, _close, _run_by,
+    _extension_owner, _not_stated_so, _several_contacts, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""
 

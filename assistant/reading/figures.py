@@ -58,13 +58,16 @@ _COUNT = re.compile(
 _PERCENT = re.compile(r"(?P<n>\d+(?:\.\d+)?) ?(?:%|パーセント|percent|per cent|ぱせんと)")
 _TENTHS = re.compile(r"(?<![0-9.])(?P<n>[1-9一二三四五六七八九]) ?割")
 _HALVES = re.compile(
-    r"半分|半数|過半数?|(?<![a-z])(?:a )?(?P<en>half|majority|quarter|third)(?= (?:of|the|all))|(?P<n>[二三四五2345])分の(?P<m>[一二三四1234])"
+    r"半分|半数|過半数?|(?<![a-z])(?:a )?(?P<en>half|majority|quarter|third)(?= (?:of|the|all))"
+    r"|(?P<n>[二三四五2345])分の(?P<m>[一二三四1234])"
 )
 _NAMED_PORTIONS = {"half": 50.0, "majority": 50.0, "quarter": 25.0, "third": 100 / 3}
 _DIGITS = re.compile(
     r"(?<![0-9a-z.])(?P<d>\d{3,5})(?:番(?!目|号))?"
     r"(?![0-9.]|億|万|兆|円|年|月|百|千|oku| oku| yen| million| billion| trillion|百万)"
 )
+BAND = "台"
+"""After an amount it means from there to the next step (10億円台 is 1,000 to 1,999 million yen)."""
 _SHARED_UNIT = re.compile(
     r"(?<![0-9a-z.])(?P<a>\d+(?:\.\d+)?) ?(?:up to|to|and|through|or|-|~|から|〜|以上) ?(?:¥|jpy ?)?"
     r"(?P<b>\d+(?:\.\d+)?) ?(?P<unit>trillion|billion|million|bn|mn|oku|m|兆|億|百万|千万|万)"
@@ -101,7 +104,7 @@ def figures(folded: str) -> list[Mention]:
         found.append(Mention(start, end, folded[start:end], (Sense(kind, str(value)),), "number", 100.0, value))
 
     for span in find_money(folded):
-        add(span.start, span.end, "money", span.yen)
+        add(span.start, span.end + folded.startswith(BAND, span.end), "money", span.yen)
     for match in _SHARED_UNIT.finditer(folded):
         first = parse_money(match["a"] + match["unit"])
         if first is not None:

@@ -43,6 +43,7 @@ def make_frame(
     _what_for(draft)
     _what_got(draft)
     _which_budget(draft)
+    _funding(draft)
     settle_programmes(draft)
     settle_described(draft)
     settle_contacts(draft)
@@ -72,6 +73,7 @@ def make_frame(
     if absent:
         draft.features.add("absent")
     _contrast(draft)
+    _both(draft)
     frame = Frame(
         features=frozenset(draft.features),
         filters=tuple(draft.filters),
@@ -98,6 +100,31 @@ def _concepts(draft: Draft) -> None:
                 draft.features.add(concept.removeprefix("unknown:"))
             else:
                 draft.features.add(concept)
+
+
+_BOTH = re.compile(r"両方|双方|どちらにも|両者|(?<![a-z])both(?![a-z])")
+
+
+_FUNDS = re.compile(
+    r"(?<![a-z])(?:who|ministry|agency|to|that|which) (?P<verb>funds?|funded) (?:it|this|that|them|the)(?![a-z])"
+)
+
+
+def _funding(draft: Draft) -> None:
+    """Read `who funds it?` as a question of the ministry, not as the fund category."""
+    match = _FUNDS.search(draft.text.folded)
+    term = match and next((t for t in draft.terms if t.mention.start == match.start("verb")), None)
+    if term:
+        term.entities, term.concepts = (), frozenset({"ministry"})
+        draft.features.add("ministry")
+
+
+def _both(draft: Draft) -> None:
+    """Ask of JSTとAMEDの両方 that both take part."""
+    agencies = next((f for f in draft.filters if f.name == "organisation" and len(f.values) == 2 and not f.negated), None)
+    if agencies is not None and _BOTH.search(draft.text.folded):
+        each = [Filter("organisation", (value,)) for value in agencies.values]
+        draft.filters = [f for f in draft.filters if f is not agencies] + each
 
 
 def _contrast(draft: Draft) -> None:
@@ -134,7 +161,9 @@ def _which_budget(draft: Draft) -> None:
     draft.features = draft.features - {"amount", "former"} | {"budget_stage", "in_this_budget"}
 
 
-_GETS = re.compile(r"(?:so |and |then )*what (?:did|does|do|will) .{2,80}? (?:get|receive|got)(?![a-z])")
+_GETS = re.compile(
+    r"(?:so |and |then )*what (?:(?:did|does|do|will) .{2,80}? (?:get|receive|got)(?![a-z])|(?:goes|went|is going) to )"
+)
 
 
 def _what_got(draft: Draft) -> None:

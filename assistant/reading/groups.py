@@ -33,8 +33,8 @@ def settle_groups(draft: Draft) -> None:
                 kind == "organisation"
                 and (draft.programmes or draft.hints.programmes)
                 and not term.negated
-                and "how_much" in draft.cues()
-                and (draft.cues() & {"share_of", "each", "group_by", "it"} or _is_asked(draft, term))
+                and ("how_much" in draft.cues() or ("share" in draft.cues() and not draft.cues() & {"all", "total"}))
+                and ("share" in draft.cues() or draft.cues() & {"share_of", "each", "group_by", "it"} or _is_asked(draft, term))
             ):
                 draft.features |= {"missing_part", "part_name"}
                 draft.add("part", *ids)
@@ -181,7 +181,12 @@ def settle_sum(draft: Draft) -> None:
         draft.features.add("total")
     for plus in draft.terms:
         beside = draft.terms[max(0, plus.index - 1) : plus.index + 2]
-        if plus.mention.surface in ("plus", "ぷらす", "足す", "たす") and len(beside) == 3 and beside[0] in named and beside[2] in named:
+        if (
+            plus.mention.surface in ("plus", "ぷらす", "足す", "たす")
+            and len(beside) == 3
+            and beside[0] in named
+            and beside[2] in named
+        ):
             draft.features.add("total")
             plus.concepts = frozenset({"total"})
 

@@ -13,6 +13,12 @@ def settle_parts(draft: Draft) -> None:
     """Tell a stated part (AMED's share of a budget) from the organisation that the money goes through."""
     for term in draft.terms:
         names = [i for k, i in term.entities if k == "part"]
+        if term.mention.surface in ("科研費", "kakenhi") and not (
+            draft.programmes or draft.hints.programmes or any(t.number == "money" for t in draft.terms)
+        ):
+            term.entities = ()
+            draft.features.add("unstated_part")
+            continue
         if names and "program" not in term.used_by:
             _part(draft, term, names)
     for term in draft.terms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft
+from assistant.reading.figures import BAND
 from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
@@ -75,6 +76,13 @@ def _sorts(draft: Draft, term: Term) -> bool:
 
 def _money(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount: a bound, the amount of a programme to find, or a premise about the one named."""
+    if term.mention.surface.endswith(BAND):
+        step = 10 ** (len(str(yen)) - len(str(yen).rstrip("0")))
+        draft.add("amount_ge", yen)
+        draft.add("amount_lt", yen + step)
+        draft.features.add("bound")
+        term.used_by.add("bound")
+        return
     if term.bound:
         if _claims(draft, term):
             draft.premises.append((term.bound, yen))
@@ -153,7 +161,8 @@ def _claims(draft: Draft, term: Term) -> bool:
         return True
     nouns = [t.index for t in draft.terms if "programme" in t.concepts]
     selects = any(index > term.index for index in nouns) or (nouns and "total" not in cues)
-    return bool(cues & {"total", "all"}) and not selects
+    whole = "total" in cues or ("all" in cues and cues & {"yes_no", "confirm", "recall"})
+    return bool(whole) and not selects
 
 
 def _count(draft: Draft, term: Term) -> None:
@@ -227,7 +236,8 @@ def _digits(draft: Draft, term: Term) -> None:
         draft.add("program", *draft.programmes)
         term.used_by.add("extension")
         return
-    if known or (asked and len(digits) == 4) or len(draft.terms) == 1:
+    office = any(f.name in ("division", "bureau") for f in draft.filters)
+    if known or ((asked or office) and len(digits) == 4) or len(draft.terms) == 1:
         draft.extensions.append(digits)
         draft.features.add("extension_number")
         term.used_by.add("extension")

@@ -61,7 +61,7 @@ def settle_ranked(draft: Draft) -> None:
 
 
 def _of_the_list(draft: Draft, places: list[Place]) -> bool:
-    """Whether the largest or smallest few of the list that was shown are computed with (`what do the bottom three add up to?`)."""
+    """Whether the largest or smallest few of the list shown are computed with (`what do the bottom three add up to?`)."""
     signed = all(any(t.concepts & (_HIGH | _LOW) for t in p.terms) and p.last > p.first for p in places)
     return signed and bool(draft.cues() & _COMPUTED) and max(p.last for p in places) < len(draft.hints.among)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -50,6 +51,10 @@ NAMES = Senses(
     )
 )
 VAGUE_ASKS = ("how_much", "how_many", "which", "who", "where", "when", "what_number", "confirm", "why", "recall")
+
+
+_OURS = re.compile(r"(?<![a-z])(?:our|my)(?: new| own)? $")
+"""`Our director` tells who is asking."""
 
 
 class Reader:
@@ -104,6 +109,7 @@ class Reader:
             any(self._asks.holds(m) and not m.has("unknown") for m in mentions if low <= m.start < high)
             for low, high in pairwise(edges)
         ]
+        mentions = tuple(m for m in mentions if not (m.has("unknown") and _OURS.search(text.folded[: m.start])))
         if len(asking) < 2 or not any(asking):
             return mentions
         quiet = [span for span, asks in zip(pairwise(edges), asking, strict=True) if not asks]

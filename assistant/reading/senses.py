@@ -129,7 +129,9 @@ def _money_itself(text: Text, terms: Sequence[Term], term: Term) -> frozenset[st
 
 
 _ALSO = re.compile(r"(?<![a-z])and(?![a-z])|[,&、・]|と")
-_OFFICES = frozenset({"section", "division", "office", "desk", "unit", "team", "課", "室", "担当課", "担当室", "部署", "担当部署"})
+_OFFICES = frozenset(
+    {"section", "division", "office", "desk", "unit", "team", "課", "室", "担当課", "担当室", "部署", "担当部署"}
+)
 
 
 def _its_extension(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
@@ -146,6 +148,19 @@ def _its_extension(text: Text, terms: Sequence[Term], term: Term) -> frozenset[s
     return term.concepts & {"division", "contact", "bureau"} if english or japanese else frozenset()
 
 
+_HANDLING = frozenset(
+    {"handling", "handles", "running", "runs", "dealing with", "responsible for", "in charge of", "looking after"}
+)
+
+
+def _handling(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take from the verb of `the extension of the division handling X` all but that it describes the office."""
+    before = terms[term.index - 1] if term.index else None
+    office = before is not None and (before.kinds() & {"division", "bureau"} or before.mention.surface in _OFFICES)
+    asked = any("extension" in t.concepts for t in terms[: term.index])
+    return frozenset({"contact", "division"}) if term.mention.surface in _HANDLING and office and asked else frozenset()
+
+
 def _office_name(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     """課の名前, `the name of the division`: not the programme's name is asked for."""
     if "name" not in term.concepts:
@@ -155,7 +170,11 @@ def _office_name(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str
     if office is None:
         return frozenset()
     first, second = (office, term) if office.index < term.index else (term, office)
-    return frozenset({"name"}) if text.folded[first.mention.end : second.mention.start].strip() in ("の", "of", "of the") else frozenset()
+    return (
+        frozenset({"name"})
+        if text.folded[first.mention.end : second.mention.start].strip() in ("の", "of", "of the")
+        else frozenset()
+    )
 
 
 _TOWARDS = re.compile(r"(?:へ|に|まで)(?:お|ご)?(?:回|つな|繋|電話|連絡|かけ|掛け|転送|取り次|取次|問い合わせ)")
@@ -179,11 +198,29 @@ def _passing(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  
     return frozenset({"recipient"}) if "route" in said and not said & {"who", "where", "recipient"} else frozenset()
 
 
+def _whose_programme(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """どこの省の何という事業, `which integrated project programme`: the programme is asked for, not the group."""
+    lost = term.concepts & {"ministry", "category"}
+    following = terms[term.index + 1 : term.index + 3]
+    if not lost or not any("programme" in t.concepts for t in following):
+        return frozenset()
+    if term.mention.surface.startswith(("which ", "what ")):
+        named = "programme" in following[0].concepts and not text.folded[term.mention.end : following[0].mention.start].strip()
+        return lost if named else frozenset()
+    ranked = any(t.concepts & {"largest", "smallest", "most"} for t in terms)
+    called = following[0].concepts & {"what", "which", "name"} and text.folded.startswith("の", term.mention.end)
+    return lost if ranked and called else frozenset()
+
+
 def _joins(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
     """大学と企業をつなぐ事業: what a programme joins is no telephone call."""
     if term.mention.surface not in ("つなぐ", "つなげる", "結ぶ") or "contact" not in term.concepts:
         return frozenset()
-    return frozenset({"contact"}) if text.folded.startswith(("事業", "やつ", "もの", "取組", "ぷろぐらむ"), term.mention.end) else frozenset()
+    return (
+        frozenset({"contact"})
+        if text.folded.startswith(("事業", "やつ", "もの", "取組", "ぷろぐらむ"), term.mention.end)
+        else frozenset()
+    )
 
 
 _HEADS = ("one", "ones", "those", "programme", "programmes", "program", "programs", "project", "projects", "figure", "amount")
@@ -203,7 +240,9 @@ RULES: tuple[Rule, ...] = (
     _towards,
     _its_extension,
     _office_name,
+    _handling,
     _money_itself,
     _passing,
     _joins,
+    _whose_programme,
 )

@@ -144,7 +144,9 @@ def _set_free(text: Text, terms: list[Term], sign: Term, *, forwards: bool) -> N
         sign.used_by.add("regardless")
 
 
-_RESTRICTION = re.compile(r"(?: only)? (?:restriction|filter|limit|limitation|condition|constraint)(?![a-z])|の(?:条件|制限|限定|縛り)")
+_RESTRICTION = re.compile(
+    r"(?: only)? (?:restriction|filter|limit|limitation|condition|constraint)(?![a-z])|の(?:条件|制限|限定|縛り)"
+)
 
 
 def _unrestricted(text: Text, terms: list[Term], sign: Term) -> bool:
@@ -224,7 +226,7 @@ def _absence(text: Text, terms: list[Term], sign: Term) -> bool:
 
 def _drops(text: Text, terms: list[Term], sign: Term, forwards: bool) -> bool:
     """Take back a field that is not meant (`金額ではなくて省を`, `not the budget but the ministry`)."""
-    if not sign.concepts & {"not", "correction"}:
+    if not sign.concepts & {"not", "correction", "except"}:
         return False
     if not forwards and sign.mention.surface not in (
         "ではなく",
@@ -234,6 +236,11 @@ def _drops(text: Text, terms: list[Term], sign: Term, forwards: bool) -> bool:
         "でなく",
         "じゃない",
         "ではない",
+        "不要",
+        "いらない",
+        "要らない",
+        "いりません",
+        "要りません",
     ):
         return False
     index = sign.index + 1 if forwards else sign.index - 1
