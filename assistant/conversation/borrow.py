@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
-from assistant.conversation.pointing import adds, by_size, incomplete_pair, ordered, pick, selection
+from assistant.conversation.pointing import adds, by_size, incomplete_pair, ordered, pick, selection, within
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.decision import ASKING, TRUTH
@@ -48,9 +48,10 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         focus = Filter("program", state.results)
         return replace(reading, frame=replace(reading.frame, filters=(focus,))), (focus,)
     follow = follow._replace(reading=_of_those_offered(follow))
-    member = _membership(follow)
-    if member is not None:
-        return member
+    for rule in (_purpose_beside, _membership, _only_of_these):
+        found = rule(follow)
+        if found is not None:
+            return found
     follow = follow._replace(reading=_put_right(_by_contact(follow), follow, intents))
     if breaks_down(follow) or _one_of_contacts(follow):
         follow = follow._replace(asks=False)
@@ -88,7 +89,7 @@ def _points_back(follow: Follow, *, own: bool) -> bool:
         return True
     if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
         return True
-    if "share" in frame.features and points & {"it", "those"} and own and state.filters:
+    if "share" in frame.features and (points & {"it", "those"} or within(follow)) and own and state.filters:
         return True
     return bool(reading.terms) and "share_of" in reading.terms[0].concepts and len(state.listed) > 1
 
@@ -154,6 +155,31 @@ def _of_those_offered(follow: Follow) -> Reading:
     filters = (Filter("program", tuple(left)),)
     features = frozenset(frame.features - {"ambiguous", "programs"} | slot_features(filters, ()))
     return replace(reading, frame=replace(frame, filters=filters, ambiguous=(), features=features))
+
+
+Whole = tuple[Reading, tuple[Filter, ...]]
+
+
+def _purpose_beside(follow: Follow) -> Whole | None:
+    """Read `what is that money for?` after an amount stated beside a budget: its label says so."""
+    reading, state = follow.reading, follow.state
+    if state.intents != ("related_amount",) or "purpose" not in follow.said or own_selection(reading.frame):
+        return None
+    about = replace(reading.frame, filters=state.filters, features=reading.frame.features | {"money_beside"})
+    return replace(reading, frame=about, candidates=(Candidate(("related_amount",), 2.0),)), state.filters
+
+
+def _only_of_these(follow: Follow) -> Whole | None:
+    """Ask only some of the contacts of the programme just answered (`健康局の内線だけ`)."""
+    frame, state = follow.frame, follow.state
+    offices = {f.name for f in frame.filters} <= {"division", "bureau"} and frame.filters
+    if "only" not in frame.features or not offices or not follow.asks or _one_of_contacts(follow):
+        return None
+    held = {p for f in frame.filters for v in f.values for p in follow.world.programmes(f.name, str(v))}
+    if len(state.results) != 1 or state.results[0] not in held or not CONTACT & set(state.intents):
+        return None
+    own = Filter("program", state.results)
+    return replace(follow.reading, frame=replace(frame, filters=(*frame.filters, own))), (own,)
 
 
 def _one_of_contacts(follow: Follow) -> bool:
@@ -267,7 +293,8 @@ def _whole(follow: Follow, features: set[str], filters: tuple[Filter, ...]) -> t
     same = next((kind for kind in ("ministry", "category") if f"same_{kind}" in frame.features), None)
     if "share" in features and same and len(state.results) == 1:
         return (Filter(same, (follow.group_of(state.results[0], same),)),)
-    if "share" in features and frame.features & {"it", "those"} and own_selection(frame) and filters == state.filters:
+    pointed = frame.features & {"it", "those"} or within(follow)
+    if "share" in features and pointed and own_selection(frame) and filters == state.filters:
         return tuple(f for f in frame.filters if f.name in ("ministry", "category"))
     return frame.whole
 

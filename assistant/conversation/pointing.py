@@ -141,10 +141,29 @@ def _same_group(follow: Follow) -> Selection | None:
     return all_borrowed(group)
 
 
+_WITHIN = re.compile(r"の(?:中|うち|内)で?の?|に占める|(?<![a-z])(?:of the|among|within)(?: all)?(?: the)? ")
+
+
+def within(follow: Follow) -> bool:
+    """Whether a group is named that the last programme is in and a share of is asked for (`基金の中での割合は`)."""
+    frame, state = follow.frame, follow.state
+    groups = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated]
+    if (
+        len(groups) != len(frame.filters)
+        or len(groups) != 1
+        or len(state.results) != 1
+        or not _WITHIN.search(follow.reading.folded)
+    ):
+        return False
+    held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
+    return state.results[0] in held and len(held) > 1
+
+
 def _share_of_it(follow: Follow) -> Selection | None:
     """Read `what share of the fund total is that?`: the group named is the whole, not the selection."""
     features, state = follow.frame.features, follow.state
-    if "share" in features and features & {"it", "those"} and own_selection(follow.frame) and state.filters:
+    pointed = features & {"it", "those"} or within(follow)
+    if "share" in features and pointed and own_selection(follow.frame) and state.filters:
         return all_borrowed(*state.filters)
     return None
 
@@ -225,7 +244,8 @@ def _counted(follow: Follow) -> Selection | None:
     extreme = follow.said & (EXTREMES | {"ascending", "descending"})
     if frame.filters or (extreme and (number is None or not frame.features & {"it", "those", "among_them"})):
         return None
-    if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and len(state.trail) > 1:
+    trailed = len(state.trail) > 1 and number in (None, len(state.trail))
+    if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and trailed:
         return all_borrowed(programmes(*state.trail))
     if not ("those" in frame.features or frame.count):
         return None

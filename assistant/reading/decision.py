@@ -102,7 +102,7 @@ class Case(NamedTuple):
     def asserted(self) -> bool:
         """Whether the question says something and asks only whether it is so."""
         asking = ASKING - {"what_number"} if self.frame.extensions else ASKING
-        open_ = not self.frame.extensions and OPEN_WORDS.search(self.reading.folded)
+        open_ = OPEN_WORDS.search(self.reading.folded.replace("何番", ""))
         more = open_ or self.frame.features & asking or not set(self.best.intents) <= ASSERTABLE
         return bool(self.frame.features & TRUTH) and not more
 
@@ -319,6 +319,15 @@ def _run_by(case: Case) -> Decision | None:
     return None
 
 
+def _only_these(case: Case) -> Decision | None:
+    """Leave `is it run by this bureau alone?` unanswered where others are printed too: a plain yes would be wrong."""
+    frame = case.frame
+    named = frame.values("division") + frame.values("bureau")
+    if not (case.asserted and "only" in frame.features and named and len(frame.values("program")) == 1):
+        return None
+    return Decision("unexplained", case.best) if case.world.contacts(str(frame.values("program")[0])) > len(named) else None
+
+
 def _included(case: Case) -> Decision | None:
     """Say that an amount beside the budget is not included in it."""
     inside = case.frame.features & {"included", "share_of", "involved"}
@@ -328,7 +337,8 @@ def _included(case: Case) -> Decision | None:
 
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
-    _nothing, _unknown, _circumstances, _unexplained, _unknown_alone, _incomplete, _included, _false_membership, _false_amount,
+    _nothing, _unknown, _circumstances, _unexplained, _unknown_alone, _incomplete, _included, _only_these,
+    _false_membership, _false_amount,
     _extension_owner, _not_stated_so, _several_contacts, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip
 """In this order: what is not understood, what the source never holds, what is not so, what is not said fully."""

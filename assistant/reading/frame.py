@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
 from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_than, settle_whole
@@ -112,11 +113,19 @@ _FUNDS = re.compile(
 
 def _funding(draft: Draft) -> None:
     """Read `who funds it?` as a question of the ministry, not as the fund category."""
+    for before, term in pairwise(draft.terms):
+        first = draft.terms[before.index - 1] if before.index else None
+        opened = (first is not None and first.concepts & {"programme", "what", "which"}) or draft.text.folded.startswith(
+            ("anything ", "everything ", "something ")
+        )
+        if opened and before.kinds() == {"ministry"} and term.mention.surface == "funds":
+            term.entities, term.concepts = (), frozenset({"involved"})
+            draft.features.add("involved")
     match = _FUNDS.search(draft.text.folded)
-    term = match and next((t for t in draft.terms if t.mention.start == match.start("verb")), None)
-    if term:
-        term.entities, term.concepts = (), frozenset({"ministry"})
-        draft.features.add("ministry")
+    for term in draft.terms:
+        if match and term.mention.start == match.start("verb"):
+            term.entities, term.concepts = (), frozenset({"ministry"})
+            draft.features.add("ministry")
 
 
 def _both(draft: Draft) -> None:
@@ -185,7 +194,12 @@ def _what_for(draft: Draft) -> None:
     if not draft.text.folded.rstrip().endswith(" for"):
         return
     what = next((t for t in draft.terms if "what" in t.concepts), None)
-    if what is not None and not draft.features & {"how_much", "amount", "money_whole"}:
+    sums = [
+        t
+        for t in draft.terms
+        if "amount" in t.concepts and t.mention.surface not in ("money", "the money", "that money", "cash")
+    ]
+    if what is not None and not sums and not draft.features & {"how_much", "money_whole"}:
         what.concepts |= {"purpose"}
         draft.features.add("purpose")
 

@@ -17,6 +17,7 @@ def settle_groups(draft: Draft) -> None:
         if ("category", "pj") in first.entities and "what_number" in second.concepts:
             second.concepts = frozenset({"category"})
             draft.features = draft.features - {"what_number"} | {"category"}
+    _which_project(draft)
     for term in draft.terms:
         if term.used_by & {"part", "division", "bureau", "program", "topic"}:
             continue
@@ -55,6 +56,15 @@ def settle_groups(draft: Draft) -> None:
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _which_project(draft: Draft) -> None:
+    """Read a bare `PJは？` of one programme as a question of its category."""
+    for term in draft.terms:
+        bare = term.mention.surface == "pj" and draft.text.folded[term.mention.end :].strip("?") in ("は", "", "はなに")
+        if bare and (draft.programmes or draft.hints.programmes):
+            term.entities, term.concepts = (), frozenset({"category"})
+            draft.features.add("category")
 
 
 def _is_asked(draft: Draft, term: Term) -> bool:

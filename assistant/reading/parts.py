@@ -86,7 +86,7 @@ def _holders(draft: Draft, names: Sequence[str]) -> list[tuple[str, str]]:
             exact = [p for p in parts if p in names]
             near = [p for p in parts if any(p.startswith(n) for n in names)]
             found += [(programme, p) for p in (exact or near)]
-        of_it = pool == list(draft.hints.programmes) and "it" in draft.cues()
+        of_it = pool == list(draft.hints.programmes) and draft.cues() & {"it", "share_of", "component_amount"}
         if found or (pool and (pool is draft.programmes or of_it)):
             return found
     return []

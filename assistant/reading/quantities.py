@@ -237,6 +237,14 @@ def _digits(draft: Draft, term: Term) -> None:
         term.used_by.add("extension")
         return
     office = any(f.name in ("division", "bureau") for f in draft.filters)
+    beside = draft.terms[term.index + 1 : term.index + 2] + draft.terms[max(0, term.index - 1) : term.index]
+    sign = next((t for t in beside if "except" in t.concepts and not t.used_by), None)
+    if known and sign is not None and sign.mention.surface.isascii() == (sign.index < term.index):
+        draft.add("division", *sorted(draft.world.divisions(digits)), negated=True)
+        sign.used_by.add("negation")
+        term.used_by.add("extension")
+        draft.features.add("negated")
+        return
     if known or ((asked or office) and len(digits) == 4) or len(draft.terms) == 1:
         draft.extensions.append(digits)
         draft.features.add("extension_number")

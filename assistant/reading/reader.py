@@ -53,6 +53,15 @@ NAMES = Senses(
 VAGUE_ASKS = ("how_much", "how_many", "which", "who", "where", "when", "what_number", "confirm", "why", "recall")
 
 
+def _straddles(text: Text, mention: Mention) -> bool:
+    """Whether a が before a comma and the word after it were taken for one (`の件ですが、所管は`)."""
+    return mention.surface.startswith("が") and mention.start + 1 in text.clauses
+
+
+_ASKED_OF_US = re.compile(
+    r"を(?:聞かれ|尋ねられ|訊かれ|問われ)|の(?:問い合わせ|質問)が|(?<![a-z])(?:asked for|asking for|asks for)(?![a-z])"
+)
+"""What somebody asked the asker for is what is asked (`代表電話を聞かれました。番号を`)."""
 _OURS = re.compile(r"(?<![a-z])(?:our|my)(?: new| own)? $")
 """`Our director` tells who is asking."""
 
@@ -112,7 +121,8 @@ class Reader:
         mentions = tuple(m for m in mentions if not (m.has("unknown") and _OURS.search(text.folded[: m.start])))
         if len(asking) < 2 or not any(asking):
             return mentions
-        quiet = [span for span, asks in zip(pairwise(edges), asking, strict=True) if not asks]
+        spans = zip(pairwise(edges), asking, strict=True)
+        quiet = [span for span, asks in spans if not asks and not _ASKED_OF_US.search(text.folded[slice(*span)])]
         return tuple(m for m in mentions if not m.has("unknown") or not any(low <= m.start < high for low, high in quiet))
 
     def _own_words(self, text: Text, frame: Frame, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -130,7 +140,7 @@ class Reader:
 
     def explain(self, text: Text) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
         """Return the best explanation of a text, and the stretches that it leaves."""
-        found = exact_mentions(text, self.lexicon)
+        found = [m for m in exact_mentions(text, self.lexicon) if not _straddles(text, m)]
         if any(c.isascii() and c.isalpha() for c in text.folded):
             found += romaji_mentions(text, self.lexicon)
         chosen = explain(text, found)

@@ -212,6 +212,13 @@ def _whose_programme(text: Text, terms: Sequence[Term], term: Term) -> frozenset
     return lost if ranked and called else frozenset()
 
 
+def _who_has(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """`Who has no more than four billion?`: programmes are asked for, not contacts."""
+    following = terms[term.index + 1 : term.index + 2]
+    bounded = any(t.bound for t in terms) and any(t.mention.surface in ("has", "have", "gets", "receives") for t in following)
+    return frozenset({"who"}) if term.mention.surface == "who" and bounded else frozenset()
+
+
 def _joins(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
     """大学と企業をつなぐ事業: what a programme joins is no telephone call."""
     if term.mention.surface not in ("つなぐ", "つなげる", "結ぶ") or "contact" not in term.concepts:
@@ -244,5 +251,6 @@ RULES: tuple[Rule, ...] = (
     _money_itself,
     _passing,
     _joins,
+    _who_has,
     _whose_programme,
 )

@@ -38,6 +38,10 @@ class World(Protocol):
         """Return the programmes that have this extension."""
         ...
 
+    def divisions(self, extension: str) -> frozenset[str]:
+        """Return the divisions that have this extension."""
+        ...
+
     def contact_extensions(self, name: str) -> frozenset[str]:
         """Return the extensions of a division or bureau."""
         ...

@@ -229,6 +229,10 @@ class StoreWorld:
         """Return the programmes that have this extension."""
         return self._catalogue.members.get(("extension", digits), frozenset())
 
+    def divisions(self, extension: str) -> frozenset[str]:
+        """Return the divisions that have this extension."""
+        return frozenset(d for _, _, d, e in self._catalogue.contacts if e == extension and d)
+
     def contact_extensions(self, name: str) -> frozenset[str]:
         """Return the extensions of a division or bureau."""
         return frozenset(e for _, b, d, e in self._catalogue.contacts if e and name in (b, d))
