@@ -333,6 +333,9 @@ def _included(case: Case) -> Decision | None:
     inside = case.frame.features & {"included", "share_of", "involved"}
     if case.first == "related_amount" and inside and case.frame.features & TRUTH:
         return Decision("run", case.best, truth=bool(case.frame.features & {"not", "besides"}))
+    part = case.first == "component_amount" and case.frame.values("part") and "missing_part" not in case.frame.features
+    if part and "included" in case.frame.features and case.frame.features & TRUTH and not case.frame.features & ASKING:
+        return Decision("run", case.best, truth=True)
     return None
 
 

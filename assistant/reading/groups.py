@@ -128,6 +128,7 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     if following is None or len(members) != 1 or not (following.concepts & {"programme"} or following.number == "count"):
         return False
     claims = following.mention.surface == "事業" and draft.cues() & {"yes_no", "confirm", "recall"}
+    claims = claims and not draft.cues() & {"how_many", "count", "which", "list"}
     if not draft.programmes and not claims and following.mention.surface not in ("programme", "program", "project", "scheme"):
         cues = draft.cues()
         ranks = cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}

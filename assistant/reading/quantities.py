@@ -91,7 +91,7 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
             draft.add(f"amount_{term.bound}", yen)
             draft.features.add("bound")
         return
-    if any(f.name.startswith("amount_") and f.values == (yen,) for f in draft.filters):
+    if any(t is not term and t.bound and t.number == "money" and int(t.mention.value) == yen for t in draft.terms):
         return
     cues = draft.cues()
     if (cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}) or (

@@ -62,6 +62,10 @@ _ASKED_OF_US = re.compile(
     r"を(?:聞かれ|尋ねられ|訊かれ|問われ)|の(?:問い合わせ|質問)が|(?<![a-z])(?:asked for|asking for|asks for)(?![a-z])"
 )
 """What somebody asked the asker for is what is asked (`代表電話を聞かれました。番号を`)."""
+_DOING = frozenset(
+    ["supporting", "promoting", "upgrading", "strengthening", "developing", "advancing", "accelerating", "establishing"]
+)
+"""What the name of a programme says as a noun (Promotion of …), said as a verb."""
 _OURS = re.compile(r"(?<![a-z])(?:our|my)(?: new| own)? $")
 """`Our director` tells who is asking."""
 
@@ -136,7 +140,10 @@ class Reader:
         def own(word: str) -> bool:
             return any(self.world.names(p, w) for w in (word, *meant_words(word, self.lexicon)) for p in programmes)
 
-        return [(s, e) for s, e in stretches if not own(text.folded[s:e])]
+        def doing(start: int, end: int) -> bool:
+            return text.folded[start:end].strip() in _DOING and bool(text.folded[end:].strip(" ?.!"))
+
+        return [(s, e) for s, e in stretches if not own(text.folded[s:e]) and not doing(s, e)]
 
     def explain(self, text: Text) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
         """Return the best explanation of a text, and the stretches that it leaves."""

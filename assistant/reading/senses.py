@@ -219,6 +219,15 @@ def _who_has(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  
     return frozenset({"who"}) if term.mention.surface == "who" and bounded else frozenset()
 
 
+def _theirs(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """経産省の所管でないもの: beside a ranking or a total the word only says what the ministry does."""
+    before = terms[term.index - 1] if term.index else None
+    if before is None or "ministry" not in term.concepts or "ministry" not in before.kinds():
+        return frozenset()
+    counts = any(t.concepts & {"largest", "smallest", "most", "total", "average", "how_many"} for t in terms)
+    return frozenset({"ministry"}) if counts and text.folded[before.mention.end : term.mention.start] == "の" else frozenset()
+
+
 def _joins(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
     """大学と企業をつなぐ事業: what a programme joins is no telephone call."""
     if term.mention.surface not in ("つなぐ", "つなげる", "結ぶ") or "contact" not in term.concepts:
@@ -251,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     _money_itself,
     _passing,
     _joins,
+    _theirs,
     _who_has,
     _whose_programme,
 )
