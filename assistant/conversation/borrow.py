@@ -356,7 +356,8 @@ def _fitting(follow: Follow, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     own = set(follow.frame.filters)
     results = follow.state.results
     elsewhere = not follow.said & MONEY_ASKS or follow.frame.features & {"money_beside", "related_name"}
-    if "total" in follow.said or (follow.asks and elsewhere):
+    whole = "total" in follow.said or ("all" in follow.said and "share" not in follow.said)
+    if whole or (follow.asks and elsewhere):
         filters = tuple(f for f in filters if f.name != "part" or f in own)
     borrowed_contact = any(f.name in ("division", "bureau") and f not in own for f in filters)
     if not follow.asks or follow.said & CONTACT_ASKS or not borrowed_contact or not results:

@@ -88,6 +88,24 @@ def narrowed(follow: Follow) -> Selection | None:
     return Selection((*kept, *frame.filters), (), kept, frozenset({"count_number"}) if counted else frozenset())
 
 
+def corrected(follow: Follow) -> Selection | None:
+    """Read `no, MHLW's` after a list under several conditions: the one of that kind is put right, the others stay."""
+    state, frame = follow.state, follow.frame
+    own = {f.name for f in frame.filters}
+    kinds = {f.name for f in state.asked}
+    if (
+        "correction" not in follow.said
+        or follow.asks
+        or len(own) != 1
+        or len(kinds) < 2
+        or not own < kinds
+        or "program" in kinds
+    ):
+        return None
+    kept = tuple(f for f in state.asked if f.name not in own)
+    return Selection((*kept, *frame.filters), (), kept)
+
+
 def _among(follow: Follow, filters: tuple[Filter, ...]) -> bool:
     """Whether some programme meets all the conditions that name programmes or groups of them."""
     left = set(follow.world.programmes("all", "*"))

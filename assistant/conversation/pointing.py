@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.conversation.conditions import claimed_of_others, lifted, narrowed, than_that, without_them
+from assistant.conversation.conditions import claimed_of_others, corrected, lifted, narrowed, than_that, without_them
 from assistant.conversation.follow import (
     ATTRIBUTES,
     EXTREMES,
@@ -297,7 +297,8 @@ def _ranked_group(follow: Follow) -> Selection | None:
 
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
-    lifted, without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others, _share_of_it, _added,
+    lifted, corrected,
+    without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others, _share_of_it, _added,
     _pair, _counted, _last_selection, narrowed,
 )  # fmt: skip
 

@@ -331,7 +331,8 @@ def _only_these(case: Case) -> Decision | None:
 def _included(case: Case) -> Decision | None:
     """Say that an amount beside the budget is not included in it."""
     inside = case.frame.features & {"included", "share_of", "involved"}
-    if case.first == "related_amount" and inside and case.frame.features & TRUTH:
+    asks = case.frame.features & TRUTH or ("included" in inside and case.reading.question.rstrip().endswith(("?", "？")))
+    if case.first == "related_amount" and inside and asks and not case.frame.features & {"how_much"}:
         return Decision("run", case.best, truth=bool(case.frame.features & {"not", "besides"}))
     part = case.first == "component_amount" and case.frame.values("part") and "missing_part" not in case.frame.features
     if part and "included" in case.frame.features and case.frame.features & TRUTH and not case.frame.features & ASKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -58,10 +59,14 @@ def settle_groups(draft: Draft) -> None:
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
 
 
+_NUMBER_ASKED = re.compile(r"[のは]?(?:いくつ|何番|なんばん|何$)")
+
+
 def _which_project(draft: Draft) -> None:
     """Read a bare `PJは？` of one programme as a question of its category."""
     for term in draft.terms:
-        bare = term.mention.surface == "pj" and draft.text.folded[term.mention.end :].strip("?") in ("は", "", "はなに")
+        after = draft.text.folded[term.mention.end :].strip("?")
+        bare = term.mention.surface == "pj" and (after in ("は", "", "はなに") or _NUMBER_ASKED.match(after))
         if bare and (draft.programmes or draft.hints.programmes):
             term.entities, term.concepts = (), frozenset({"category"})
             draft.features.add("category")
@@ -127,14 +132,8 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     members = draft.world.programmes("ministry", ministry)
     if following is None or len(members) != 1 or not (following.concepts & {"programme"} or following.number == "count"):
         return False
-    claims = following.mention.surface == "事業" and draft.cues() & {"yes_no", "confirm", "recall"}
-    claims = claims and not draft.cues() & {"how_many", "count", "which", "list"}
-    if not draft.programmes and not claims and following.mention.surface not in ("programme", "program", "project", "scheme"):
-        cues = draft.cues()
-        ranks = cues & {"largest", "smallest"} and cues & {"yes_no", "confirm", "recall"}
-        compares = following.mention.surface in ("one", "ones") and (ranks or cues & {"difference", "gt", "lt", "more", "less"})
-        if not compares:
-            return False
+    if not draft.programmes and not _stands_for(draft, following):
+        return False
     sole = next(iter(members))
     if sole in draft.programmes:
         return False
@@ -145,6 +144,17 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     term.entities = (*term.entities, ("program", sole))
     term.used_by.add("program")
     return True
+
+
+def _stands_for(draft: Draft, noun: Term) -> bool:
+    """Whether the noun after a ministry can stand for its only programme where no other programme is named."""
+    cues, surface = draft.cues(), noun.mention.surface
+    confirms = cues & {"yes_no", "confirm", "recall"}
+    if surface == "事業":
+        return bool(confirms) and not cues & {"how_many", "count", "which", "list"}
+    if surface in ("one", "ones"):
+        return bool(cues & {"difference", "gt", "lt", "more", "less"} or (confirms and cues & {"largest", "smallest"}))
+    return surface in ("programme", "program", "project", "scheme")
 
 
 def settle_ratio(draft: Draft) -> None:

@@ -277,7 +277,7 @@ def _target(text: Text, terms: list[Term], sign: Term, forwards: bool) -> Term |
             near = sign if not distance else terms[index - 1 if forwards else index + 1]
             gap = between(text, near, term) if forwards else between(text, term, near)
             return term if len(gap.strip()) <= 14 else None
-        if term.number == "money" or term.number == "count":
+        if term.number in ("money", "count"):
             continue
         if distance > 2 or not (term.concepts & _TRANSPARENT or term.concepts & {"ministry", "category", "not", "except"}):
             return None
