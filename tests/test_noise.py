@@ -324,7 +324,7 @@ def test_the_command_prints_the_same_object_twice(tmp_path: Path, capsys: pytest
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(None, "cannot read"), ("{", "not a file of question cases"), ('{"q": "a"}', "not a file of question cases")],
+    [(None, "Cannot read"), ("{", "is not a question case"), ('{"q": "a"}', "is not a question case")],
     ids=["no file", "no JSON", "no id"],
 )
 def test_a_file_that_cannot_be_read_is_told(

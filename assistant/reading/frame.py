@@ -41,10 +41,8 @@ def make_frame(
     absent = any("absence" in t.used_by for t in terms)
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
-    _what_for(draft)
-    _what_got(draft)
-    _which_budget(draft)
-    _funding(draft)
+    for rule in (_what_for, _what_got, _which_budget, _funding):
+        rule(draft)
     settle_programmes(draft)
     settle_described(draft)
     settle_contacts(draft)

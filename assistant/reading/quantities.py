@@ -77,11 +77,7 @@ def _sorts(draft: Draft, term: Term) -> bool:
 def _money(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount: a bound, the amount of a programme to find, or a premise about the one named."""
     if term.mention.surface.endswith(BAND):
-        step = 10 ** (len(str(yen)) - len(str(yen).rstrip("0")))
-        draft.add("amount_ge", yen)
-        draft.add("amount_lt", yen + step)
-        draft.features.add("bound")
-        term.used_by.add("bound")
+        _band(draft, term, yen)
         return
     if term.bound:
         if _claims(draft, term):
@@ -135,6 +131,15 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
     else:
         draft.add("amount_eq", yen)
         draft.features.add("money_unknown")
+
+
+def _band(draft: Draft, term: Term, yen: int) -> None:
+    """Take 10億円台 as the amounts from there to the next step of its last digit."""
+    step = 10 ** (len(str(yen)) - len(str(yen).rstrip("0")))
+    draft.add("amount_ge", yen)
+    draft.add("amount_lt", yen + step)
+    draft.features.add("bound")
+    term.used_by.add("bound")
 
 
 def _whole(draft: Draft, yen: int, holders: list[str]) -> None:

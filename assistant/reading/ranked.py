@@ -47,6 +47,8 @@ def settle_ranked(draft: Draft) -> None:
         return
     several = len(places) > 1
     compared = len(places) == 2 and cues & _COMPARED and all(p.first == p.last for p in places)
+    if compared and all(p.first == 1 for p in places) and places[0].ascending != places[1].ascending and "difference" in cues:
+        return
     computed = cues & _COMPUTED and not cues & _COMPARED and (several or places[0].last > places[0].first)
     shown = not several and not cues & _COMPARED and _asks_of_programme(draft, places[0])
     named = several and not cues & (_COMPARED | {"ministry", "category"}) and all(p.terms[0].number for p in places)

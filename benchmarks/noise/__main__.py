@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from assistant import Assistant
 from assistant.cli import streams
+from assistant.errors import DataError
 from assistant.evaluation.cases import Case, read_cases
 from benchmarks.noise import report
 from benchmarks.noise.kinds import KINDS, NAMES
@@ -58,10 +59,8 @@ def main(words: Sequence[str] | None = None) -> int:
     files = arguments.files or default_files()
     try:
         cases = clean(read_cases(files))
-    except OSError as error:
-        parser.error(f"cannot read {error.filename}: {error.strerror}")
-    except (ValueError, KeyError) as error:
-        parser.error(f"not a file of question cases: {error}")
+    except DataError as error:
+        parser.error(str(error))
     kinds = [kind for kind in KINDS if not arguments.kind or kind.name in arguments.kind]
     columns = (TextColumn("{task.description:24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:

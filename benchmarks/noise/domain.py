@@ -57,7 +57,9 @@ def known() -> Domain:
 
 
 def _entries() -> Iterator[tuple[str, str, str]]:
-    files = [*sorted((ROOT / "intents").rglob("*.toml")), ROOT / "data" / "shiryo5.toml"]
+    meaningless = ("ordinary.toml", "kanji.toml")
+    files = [f for f in sorted((ROOT / "intents").rglob("*.toml")) if f.name not in meaningless]
+    files.append(ROOT / "data" / "shiryo5.toml")
     for file in files:
         yield from _lists(tomllib.loads(file.read_text(encoding="utf-8")), file.stem)
 
