@@ -74,7 +74,7 @@ class Conversation:
             return None
         reading, decision = self.last
         language: Language = "ja" if spoken.re is _IN_JAPANESE else "en"
-        return replace(self.assistant.respond(replace(reading, language=language), decision), question=question)
+        return replace(self.assistant.respond(replace(reading, language=language, borrowed=()), decision), question=question)
 
     def _hints(self) -> Hints:
         """Return what the last turn says about words with several senses."""
