@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.answer.model import Fact
 from assistant.reading.decision import ASKING, OPEN_WORDS, TRUTH, Decision
 from assistant.reading.figures import figures
-from assistant.reading.model import Reading
+from assistant.reading.model import Frame, Reading
 from assistant.reading.text import read_text
 
 FIELDS = (
@@ -82,10 +82,29 @@ def claimed(reading: Reading, facts: Sequence[Fact]) -> bool | None:
     return all(_BOUNDS[str(kind)](figure, float(yen)) for kind, yen in premises if kind in _BOUNDS)
 
 
-def compared(features: frozenset[str], facts: Sequence[Fact]) -> bool | None:
+def compared(frame: Frame, facts: Sequence[Fact]) -> bool | None:
     """Return whether the first of two amounts is the larger (or the smaller) as asked; None where no direction is said."""
+    features, parts = frame.features, frame.values("part")
     sides = [float(f.value) for f in facts if f.field in ("amount", "total")][:2]
+    if len(parts) == 2:
+        sides = [float(f.value) for part in parts for f in facts if f.part == part and f.field == "component_amount"]
     up, down = features & {"more", "gt", "big"}, features & {"less", "lt", "small"}
     if len(sides) < 2 or bool(up) == bool(down):
         return None
     return (sides[0] > sides[1]) == bool(up) and sides[0] != sides[1]
+
+
+_SAME = re.compile(r"同じ|おなじ|同一|一緒|共通|(?<![a-z])(?:same|identical)(?![a-z])")
+_KINDS = ("division", "bureau", "ministry", "category")
+
+
+def alike(reading: Reading, facts: Sequence[Fact]) -> bool | None:
+    """Return whether several programmes or extensions have one ministry, category, bureau or division, as is asked."""
+    frame = reading.frame
+    several = len(frame.values("program")) > 1 or len(frame.extensions) > 1 or len(frame.values("division")) > 1
+    kind = next((k for k in _KINDS if k in frame.features), None)
+    asks = frame.features & TRUTH or reading.question.rstrip().endswith(("?", "？"))
+    if kind is None or not several or not asks or frame.features & ASKING - {"what_number"} or not _SAME.search(reading.folded):
+        return None
+    values = {str(f.value) for f in facts if f.field == kind}
+    return len(values) == 1 if values else None

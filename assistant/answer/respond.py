@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer.claims import FIELDS, claim, claimed, compared, states
+from assistant.answer.claims import FIELDS, alike, claim, claimed, compared, states
 from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
@@ -205,6 +205,7 @@ class Responder:
         """Return yes or no for a question that can be answered so, nothing for any other."""
         features = reading.frame.features
         so = claimed(reading, facts)
+        so = alike(reading, facts) if so is None else so
         if so is not None:
             return (YES if so else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
@@ -219,8 +220,8 @@ class Responder:
         if first == "rank" and features & {"largest", "smallest", "most"} and facts:
             return (YES if facts[0].value == (reading.frame.ordinals or (1,))[0] else NO)[reading.language]
         asks = features & PLAIN_YES_NO or ("difference" not in features and reading.question.rstrip().endswith(("?", "？")))
-        if first == "difference" and asks and not features & ASKING:
-            verdict = compared(features, facts)
+        if first in ("difference", "difference_of_parts") and asks and not features & ASKING:
+            verdict = compared(reading.frame, facts)
             return "" if verdict is None else (YES if verdict else NO)[reading.language]
         if first == "list" and features & PLAIN_YES_NO and not features & ASKING:
             return (YES if bool(facts) != ("absent" in features) else NO)[reading.language]

@@ -79,9 +79,9 @@ def _of_one(follow: Follow, chosen: Selection, first: str) -> tuple[str, ...]:
         "contact",
         "division",
     )
-    narrowing = (
-        follow.frame.features & {"bound", "among_them"} and not contacts and (first in RESULTS or first not in NARROWABLE)
-    )
+    own = [f for f in follow.frame.filters if f.name != "program" and f in chosen.filters]
+    narrows = follow.frame.features & {"bound", "among_them"} or (own and {"only", "those"} <= follow.frame.features)
+    narrowing = narrows and not contacts and (first in RESULTS or first not in NARROWABLE)
     return ("list",) if first and narrowing else ()
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
 from assistant.conversation.pointing import adds, by_size, incomplete_pair, ordered, pick, selection, within
+from assistant.conversation.rewrite import CONTACT_ASKS, rewritten
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.decision import ASKING, TRUTH
@@ -17,7 +18,6 @@ from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Operand, Reading
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
-CONTACT_ASKS = CONTACT | {"who", "what_number"}
 WHOLE_SET = frozenset({"all", "document", "programme"})
 MONEY_ASKS = frozenset(
     {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
@@ -52,7 +52,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         found = rule(follow)
         if found is not None:
             return found
-    follow = follow._replace(reading=_put_right(_by_contact(follow), follow, intents))
+    follow = rewritten(follow, intents)
     if breaks_down(follow) or _one_of_contacts(follow):
         follow = follow._replace(asks=False)
     elif _complete_already(follow):
@@ -189,46 +189,6 @@ def _one_of_contacts(follow: Follow) -> bool:
         frame.features & {"among_them", "only"} and {f.name for f in frame.filters} <= {"division", "bureau"} and frame.filters
     )
     return bool(picks) and bool(CONTACT & set(state.intents)) and follow.said & ATTRIBUTES in ({"division"}, {"bureau"})
-
-
-def _put_right(reading: Reading, follow: Follow, intents: Mapping[str, Intent]) -> Reading:
-    """Take a ministry named alone after a wrong one (`sorry, MEXT then`) as the right one of the same programme."""
-    frame, before = reading.frame, follow.state.frame
-    named = before.values("program")
-    own = [f for f in frame.filters if f.name == "ministry" and not f.negated]
-    if (
-        len(named) != 1
-        or len(frame.filters) != 1
-        or len(own) != 1
-        or not before.values("ministry")
-        or "programme" in follow.said
-    ):
-        return reading
-    held = [
-        named[0] in follow.world.programmes("ministry", str(f.values[0]))
-        for f in (own[0], Filter("ministry", before.values("ministry")))
-    ]
-    if held != [True, False]:
-        return reading
-    filters = (Filter("program", named),)
-    features = (frame.features - {"ministry_name"}) | slot_features(filters, ()) | {"named_program"}
-    right = replace(frame, filters=filters, operands=(), features=frozenset(features))
-    found = candidates(intents, right, reading.terms, reading.folded)
-    return replace(reading, frame=right, candidates=tuple(c for c in found if not {"list", "total"} & set(c.intents)))
-
-
-def _by_contact(follow: Follow) -> Reading:
-    """Take a division named among the programmes of the last list as the programme that it answers for."""
-    reading, frame, listed = follow.reading, follow.frame, set(follow.state.listed)
-    contacts = [f for f in frame.filters if f.name in ("division", "bureau")]
-    if not contacts or len(frame.filters) > len(contacts) or not listed or follow.said & CONTACT_ASKS:
-        return reading
-    found = {p for f in contacts for v in f.values for p in follow.world.programmes(f.name, str(v))} & listed
-    if len(found) != 1 or not follow.said & ATTRIBUTES:
-        return reading
-    filters = (Filter("program", tuple(found)),)
-    features = (frame.features - {"division_name", "bureau_name"}) | slot_features(filters, ())
-    return replace(reading, frame=replace(frame, filters=filters, features=frozenset(features)))
 
 
 def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:

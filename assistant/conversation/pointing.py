@@ -88,7 +88,8 @@ def by_size(follow: Follow) -> str | None:
     state, own = follow.state, follow.frame.filters
     of_list = len(state.listed) > 1 and set(state.results) <= set(state.listed)
     listed = state.results if len(state.results) > 1 else state.listed if of_list else gathered(state)
-    asked = follow.frame.features & (ATTRIBUTES - {"amount", "how_much", "name"} | {"share"})
+    one = any(t.mention.surface in ("one", "ones") for t in follow.reading.terms)
+    asked = follow.frame.features & (ATTRIBUTES - (set() if one else {"amount", "how_much"}) - {"name"} | {"share"})
     compares = sizes & {"big", "small", "more", "less"} and not sizes & {"most", *EXTREMES}
     one_of_them = not follow.asks and "which" not in follow.frame.features and set(state.results) <= set(listed)
     if follow.frame.features & {"order", "descending", "ascending"}:

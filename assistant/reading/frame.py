@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.reading.bounds import settle_bounds
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
 from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_than, settle_whole
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
+from assistant.reading.phrases import settle_phrases
 from assistant.reading.quantities import settle_numbers
 from assistant.reading.ranked import settle_ranked
 from assistant.reading.selection import settle_contacts, settle_described, settle_programmes, settle_relative_bounds
 from assistant.reading.senses import narrow
-from assistant.reading.terms import CONTACT_CUES, Term, make_terms, settle_bounds, settle_negation
+from assistant.reading.terms import CONTACT_CUES, Term, make_terms, settle_negation
 from assistant.reading.text import Text
 from assistant.reading.world import World
 
@@ -36,13 +38,14 @@ def make_frame(
     `hints` are what an earlier turn brings, for the sense of words that have several.
     """
     terms = make_terms(mentions)
-    settle_negation(text, terms, language)
     settle_bounds(text, terms)
+    settle_negation(text, terms, language)
     absent = any("absence" in t.used_by for t in terms)
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
     for rule in (_what_for, _what_got, _which_budget, _funding):
         rule(draft)
+    settle_phrases(draft)
     settle_programmes(draft)
     settle_described(draft)
     settle_contacts(draft)

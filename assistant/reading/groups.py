@@ -35,7 +35,11 @@ def settle_groups(draft: Draft) -> None:
                 kind == "organisation"
                 and (draft.programmes or draft.hints.programmes)
                 and not term.negated
-                and ("how_much" in draft.cues() or ("share" in draft.cues() and not draft.cues() & {"all", "total"}))
+                and (
+                    draft.cues() & {"how_much"}
+                    or ("share" in draft.cues() and not draft.cues() & {"all", "total"})
+                    or ("amount" in draft.cues() and _is_portion(draft, term))
+                )
                 and ("share" in draft.cues() or draft.cues() & {"share_of", "each", "group_by", "it"} or _is_asked(draft, term))
             ):
                 draft.features |= {"missing_part", "part_name"}
@@ -70,6 +74,12 @@ def _which_project(draft: Draft) -> None:
         if bare and (draft.programmes or draft.hints.programmes):
             term.entities, term.concepts = (), frozenset({"category"})
             draft.features.add("category")
+
+
+def _is_portion(draft: Draft, term: Term) -> bool:
+    """Whether an agency is named for its portion (NEDO分, NEDOの分)."""
+    following = draft.terms[term.index + 1 : term.index + 2]
+    return any(t.mention.surface in ("分", "の分", "取り分", "portion", "part", "slice", "cut") for t in following)
 
 
 def _is_asked(draft: Draft, term: Term) -> bool:

@@ -32,6 +32,8 @@ WEAKLY = frozenset(
     }
 )  # fmt: skip
 """Concepts that cost little when unused."""
+FORCE = frozenset({"not", "except", "ge", "gt", "le", "lt", "more", "less"})
+"""Concepts that turn a condition round or set one: an intent that leaves one unused answers something else."""
 UNSELECTED = -1.5
 OF_MANY = ("largest", "smallest", "count", "average", "median")
 """Operations that make no sense over one programme."""
@@ -51,6 +53,8 @@ STRONG_SLOTS = frozenset(
     }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""
+_ENDINGS = frozenset({"ない", "なし", "no"})
+"""Negations that may only end a verb, or begin a noun."""
 SUMMARIES = ("count", "total", "average", "median")
 """Figures over the same programmes that are asked for together (平均と中央値)."""
 COORDINATION = ("と", "や", "、", ",", "and", "&", "及び", "および", "plus", "とか", "も", "or", "並び")
@@ -216,7 +220,7 @@ def _score(
             continue
         gain = _gain(own_concepts, needed, taken, counted)
         score += gain
-        ignored += gain <= LEFT
+        ignored += gain <= LEFT or (own_concepts <= FORCE and _forces(term, needed, taken))
         (used if gain > 0 else unused if not own_concepts & NEUTRAL else []).append(term.mention.surface)
     for slot in features - concepts:
         strong = slot in STRONG_SLOTS
@@ -239,6 +243,13 @@ def _score(
     score += LEFT * loose_numbers
     loose_numbers += ignored
     return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused), loose_numbers)
+
+
+def _forces(term: Term, needed: set[str], taken: set[str]) -> bool:
+    """Whether a word that turns or sets a condition is left over; ない ends many a verb and may only do that."""
+    if term.mention.surface in _ENDINGS:
+        return False
+    return not term.concepts & needed and ("except" in term.concepts or not term.concepts & taken)
 
 
 def _holding(when: Iterable[str], features: frozenset[str]) -> frozenset[str]:

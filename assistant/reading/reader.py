@@ -20,6 +20,7 @@ from assistant.reading.match import candidates
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
+from assistant.reading.phrases import portion_tail
 from assistant.reading.spelling import may_turn, meant_words
 from assistant.reading.text import Text, is_kanji, read_text
 from assistant.reading.world import World
@@ -66,6 +67,7 @@ _DOING = frozenset(
     ["supporting", "promoting", "upgrading", "strengthening", "developing", "advancing", "accelerating", "establishing"]
 )
 """What the name of a programme says as a noun (Promotion of …), said as a verb."""
+_PER_PROGRAMME = re.compile(r"per (?:[a-z]+ ){0,2}(?:programme|program|project|scheme)s?(?![a-z])")
 _OURS = re.compile(r"(?<![a-z])(?:our|my)(?: new| own)? $")
 """`Our director` tells who is asking."""
 
@@ -131,6 +133,10 @@ class Reader:
 
     def _own_words(self, text: Text, frame: Frame, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the stretches without words of the named programmes' own names (`the academic vector base`)."""
+        if "goes_to" in frame.features and (tail := portion_tail(text.folded)) is not None:
+            stretches = [(s, e) for s, e in stretches if s < tail]
+        if "average" in frame.features:
+            stretches = [(s, e) for s, e in stretches if not _PER_PROGRAMME.match(text.folded, s)]
         programmes = [str(p) for p in frame.values("program")]
         if not 1 <= len(programmes) <= 2 or "named_program" not in frame.features | (
             {"named_program"} if "topic" in frame.features else set()

@@ -212,11 +212,36 @@ def _whose_programme(text: Text, terms: Sequence[Term], term: Term) -> frozenset
     return lost if ranked and called else frozenset()
 
 
-def _who_has(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
-    """`Who has no more than four billion?`: programmes are asked for, not contacts."""
-    following = terms[term.index + 1 : term.index + 2]
-    bounded = any(t.bound for t in terms) and any(t.mention.surface in ("has", "have", "gets", "receives") for t in following)
-    return frozenset({"who"}) if term.mention.surface == "who" and bounded else frozenset()
+_HAS = re.compile(r" (?:has|have|had|gets?|got|receives?|received)(?![a-z])")
+
+
+def _who_has(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`Who has no more than four billion?`, `who gets more, NEDO or AMED?`: no contacts are asked for."""
+    if term.mention.surface != "who" or not _HAS.match(text.folded, term.mention.end):
+        return frozenset()
+    agencies = sum("organisation" in t.kinds() for t in terms) > 1
+    return frozenset({"who"}) if agencies or any(t.bound for t in terms) else frozenset()
+
+
+_TOGETHER = re.compile(r" (?:this|the|that|these|it|in|a)(?![a-z])")
+
+
+def _sharing(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`How many ministries share this package?`: they have it together, no portion is asked for."""
+    before = terms[term.index - 1] if term.index else None
+    group = before is not None and before.concepts & {"ministry", "category", "programme", "organisation", "division"}
+    verb = term.mention.surface == "share" and _TOGETHER.match(text.folded, term.mention.end)
+    return frozenset({"share"}) if group and verb else frozenset()
+
+
+def _whose_office(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """何省の課, どこの省の部署: the ministry is asked for, the office only says what it is of."""
+    before = terms[term.index - 1] if term.index else None
+    asked = before is not None and "ministry" in before.concepts and before.mention.surface[:1] in ("何", "ど", "な")
+    office = term.mention.surface in _OFFICES and term.concepts & {"division", "bureau", "contact"}
+    if not (asked and office and before) or text.folded[before.mention.end : term.mention.start] != "の":
+        return frozenset()
+    return term.concepts & {"division", "bureau", "contact"}
 
 
 def _theirs(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
@@ -262,5 +287,7 @@ RULES: tuple[Rule, ...] = (
     _joins,
     _theirs,
     _who_has,
+    _sharing,
+    _whose_office,
     _whose_programme,
 )

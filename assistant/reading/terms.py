@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from assistant.reading.model import ENTITY_KINDS, Mention
 from assistant.reading.text import Text
@@ -20,6 +19,8 @@ FIELDS = frozenset(
 )  # fmt: skip
 """Concepts that say what is asked."""
 CONTACT_CUES = frozenset({"extension", "division", "bureau", "contact", "what_number", "who", "telephone"})
+BOUNDS = ("ge", "gt", "le", "lt")
+"""Concepts that bound an amount: at least, more than, at most, less than."""
 _LINKS = {
     "と", "や", "も", "でも", "とか", "および", "及び", "、", "and", "or", "nor", "&", "か", "又は", "または", "の", "plus",
     "にも", "neither", "in", "by", "the", "a", "an", "under", "from", "of", "vs", "対", "に",
@@ -105,6 +106,8 @@ _TRANSPARENT = frozenset(
 def settle_negation(text: Text, terms: list[Term], language: str) -> None:
     """Mark the entities that an exception or a negation takes away, with their coordinated neighbours."""
     for term in terms:
+        if term.mention.surface.startswith("not ") and term.concepts & set(BOUNDS) and not _bounds(terms, term):
+            term.concepts = frozenset({"not"})
         if "regardless" in term.concepts:
             _set_free(text, terms, term, forwards=_is_english(term, language))
             continue
@@ -133,6 +136,13 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         term.used_by.add("negation")
         for member in _group(text, terms, target, forwards, chained="not" in sign or "except" in sign):
             member.negated = True
+
+
+def _bounds(terms: list[Term], sign: Term) -> bool:
+    """Whether a bound stands beside an amount or a count (`not under MEXT` does not)."""
+    return any(
+        t.number in ("money", "count", "percent") or "about" in t.concepts for t in terms[sign.index + 1 : sign.index + 2]
+    )
 
 
 def _set_free(text: Text, terms: list[Term], sign: Term, *, forwards: bool) -> None:
@@ -251,6 +261,8 @@ def _drops(text: Text, terms: list[Term], sign: Term, forwards: bool) -> bool:
         return False
     cue = terms[index]
     after = terms[sign.index + 1 :] if not forwards else terms[index + 1 :]
+    if forwards and not after and _adds_denial(text, sign):
+        after = terms[: sign.index]
     if cue.entities or not cue.concepts & FIELDS or not any(t.concepts & FIELDS for t in after):
         return False
     gap = between(text, sign, cue) if forwards else between(text, cue, sign)
@@ -260,6 +272,12 @@ def _drops(text: Text, terms: list[Term], sign: Term, forwards: bool) -> bool:
     sign.used_by.add("dropped")
     cue.concepts = frozenset()
     return True
+
+
+def _adds_denial(text: Text, sign: Term) -> bool:
+    """Whether a denial is added to a request that is complete (`the median, not the mean`)."""
+    start = sign.mention.start
+    return any(start - 2 <= c <= start for c in (*text.clauses, *text.breaks)) or text.folded[:start].count("just ") > 0
 
 
 def _is_english(term: Term, language: str) -> bool:
@@ -307,79 +325,3 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
             return
         yield term
         current, index, joined = term, index + step, False
-
-
-BOUNDS = ("ge", "gt", "le", "lt")
-OPPOSITE = {"ge": "lt", "lt": "ge", "gt": "le", "le": "gt"}
-SIGNS = "<>≤≥"
-"""They stand before their amount in any language."""
-
-
-def settle_bounds(text: Text, terms: list[Term]) -> None:
-    """Give amounts and counts the bound that stands beside them, and pairs of amounts the range they make."""
-    amounts = [t for t in terms if t.number in ("money", "count", "percent") and not _pronoun(text, terms, t)]
-    for term in amounts:
-        for sign, gap in _neighbours(text, terms, term):
-            found = next((b for b in BOUNDS if b in sign.concepts), None)
-            if found and len(gap) <= 12 and not sign.used_by & {"bound"}:
-                term.bound = OPPOSITE[found] if _denied(text, terms, sign) else found
-                sign.used_by.add("bound")
-                break
-            direction = sign.concepts & {"big", "small", "more", "less"}
-            if direction and ("より" in gap or "than" in gap):
-                term.bound = "gt" if direction & {"big", "more"} else "lt"
-                sign.used_by.add("bound")
-                break
-    money = [t for t in terms if t.number == "money"]
-    for first, second in pairwise(money):
-        gap = text.folded[first.mention.end : second.mention.start]
-        marks = [t for t in terms if "between" in t.concepts and t.index < second.index]
-        spans = gap.strip() in ("to", "up to", "through") and first.bound in (None, "ge")
-        if marks or "~" in gap or spans or (second.bound == "le" and "から" in gap):
-            exclusive = second.bound == "lt"
-            first.bound, second.bound = first.bound or "ge", "lt" if exclusive else "le"
-            for mark in marks:
-                mark.used_by.add("bound")
-
-
-def _denied(text: Text, terms: list[Term], sign: Term) -> bool:
-    """Whether `not` stands right before an English bound (`are not below`); it is used up by turning the bound round."""
-    before = terms[sign.index - 1] if sign.index else None
-    if before is None or "not" not in before.concepts or before.used_by or between(text, before, sign).strip():
-        return False
-    if not (before.mention.surface.isascii() and sign.mention.surface.isascii()):
-        return False
-    before.used_by.add("bound")
-    return True
-
-
-def _pronoun(text: Text, terms: list[Term], term: Term) -> bool:
-    """Whether a count is the `one` after a name (`the life science one`)."""
-    before = terms[term.index - 1] if term.index else None
-    one = term.number == "count" and term.mention.surface == "one"
-    return one and before is not None and bool(before.entities) and not between(text, before, term).strip()
-
-
-def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Term, str]]:
-    """Yield the terms that may bound an amount, with the characters between; only English bounds may stand before it."""
-    following = terms[term.index + 1 : term.index + 4]
-    for after in following:
-        if after.entities or (after.number and after.number != "money"):
-            break
-        gap = between(text, term, after).strip()
-        if (after.mention.surface.isascii() or after.mention.surface in SIGNS) and not _trails(after):
-            break
-        yield after, gap
-        if not after.concepts & {"about", "programme", "yen"}:
-            break
-    for before in reversed(terms[max(0, term.index - 2) : term.index]):
-        if not before.mention.surface.isascii() and before.mention.surface not in SIGNS:
-            break
-        yield before, between(text, before, term).strip()
-        if not before.concepts & {"about", "amount"}:
-            break
-
-
-def _trails(term: Term) -> bool:
-    """Whether an English bound stands after its amount (`or more`, `and below`)."""
-    return term.mention.surface.startswith(("or ", "and ")) or "inclusive" in term.concepts

@@ -48,7 +48,7 @@ _LATIN_BIG = _any(name for name in _BIG if name.isascii())
 _TOKEN = re.compile(
     rf"(?P<gap>[ -]?)(?:(?P<arabic>{_ARABIC})|(?P<kanji>{_DIGIT}{{1,20}}(?:・{_DIGIT}{{1,20}})?)"
     rf"|(?P<small>{_SMALL}|hundred(?![a-z]))"
-    rf"|(?P<big>万|萬|億|兆|おく|オク|まん|マン|(?:ちょう|チョウ)(?!め|メ)|(?:{_LATIN_BIG})s?(?=(?:en|yen)?(?![a-z])))"
+    rf"|(?P<big>万|萬|億|兆|おく|オク|まん|マン|(?:ちょう|チョウ)(?![めメどド])|(?:{_LATIN_BIG})s?(?=(?:en|yen)?(?![a-z])))"
     rf"|(?P<word>{_WORD}){_BEFORE_MAGNITUDE})"
 )
 _START = re.compile(

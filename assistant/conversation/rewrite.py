@@ -1,0 +1,91 @@
+"""Follow-ups that name something shorter than it is: the one of a list, the right ministry, the number asked before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.conversation.follow import ATTRIBUTES, Follow, own_selection
+from assistant.intents.model import Intent
+from assistant.reading.frame import slot_features
+from assistant.reading.match import candidates
+from assistant.reading.model import Filter, Reading
+
+CONTACT_ASKS = frozenset({"extension", "division", "bureau", "contact", "who", "what_number"})
+_ONE = re.compile(r"(?: one(?:s)?(?![a-z])|の(?:やつ|方|ほう|もの|事業))")
+
+
+def rewritten(follow: Follow, intents: Mapping[str, Intent]) -> Follow:
+    """Return the follow-up with what it names put in full; as it was where it names nothing so."""
+    for rule in (_by_contact, _one_of_listed, _whose_it_is, _put_right):
+        follow = follow._replace(reading=rule(follow, intents))
+    return follow
+
+
+def _put_right(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
+    """Take a ministry named alone after a wrong one (`sorry, MEXT then`) as the right one of the same programme."""
+    reading, before = follow.reading, follow.state.frame
+    frame = reading.frame
+    named = before.values("program")
+    own = [f for f in frame.filters if f.name == "ministry" and not f.negated]
+    if (
+        len(named) != 1
+        or len(frame.filters) != 1
+        or len(own) != 1
+        or not before.values("ministry")
+        or "programme" in follow.said
+    ):
+        return reading
+    held = [
+        named[0] in follow.world.programmes("ministry", str(f.values[0]))
+        for f in (own[0], Filter("ministry", before.values("ministry")))
+    ]
+    if held != [True, False]:
+        return reading
+    filters = (Filter("program", named),)
+    features = (frame.features - {"ministry_name"}) | slot_features(filters, ()) | {"named_program"}
+    right = replace(frame, filters=filters, operands=(), features=frozenset(features))
+    found = candidates(intents, right, reading.terms, reading.folded)
+    return replace(reading, frame=right, candidates=tuple(c for c in found if not {"list", "total"} & set(c.intents)))
+
+
+def _by_contact(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # noqa: ARG001
+    """Take a division named among the programmes of the last list as the programme that it answers for."""
+    reading, frame, listed = follow.reading, follow.frame, set(follow.state.listed)
+    contacts = [f for f in frame.filters if f.name in ("division", "bureau")]
+    if not contacts or len(frame.filters) > len(contacts) or not listed or follow.said & CONTACT_ASKS:
+        return reading
+    found = {p for f in contacts for v in f.values for p in follow.world.programmes(f.name, str(v))} & listed
+    if len(found) != 1 or not follow.said & ATTRIBUTES:
+        return reading
+    filters = (Filter("program", tuple(found)),)
+    features = (frame.features - {"division_name", "bureau_name"}) | slot_features(filters, ())
+    return replace(reading, frame=replace(frame, filters=filters, features=frozenset(features)))
+
+
+def _one_of_listed(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # noqa: ARG001
+    """Take `the MHLW one` after a list as the one programme of it that is theirs."""
+    reading, frame, state = follow.reading, follow.frame, follow.state
+    shown = state.results if len(state.results) > 1 else state.listed
+    if len(frame.filters) != 1 or frame.filters[0].name not in ("ministry", "category") or frame.filters[0].negated:
+        return reading
+    filter_ = frame.filters[0]
+    term = next((t for t in reading.terms if filter_.name in t.kinds()), None)
+    held = {p for v in filter_.values for p in follow.world.programmes(filter_.name, str(v))} & set(shown)
+    if term is None or len(shown) < 2 or len(held) != 1 or not _ONE.match(reading.folded, term.mention.end):
+        return reading
+    if not follow.said & ATTRIBUTES or follow.said & {"total", "list", "count", "share"}:
+        return reading
+    filters = (Filter("program", tuple(held)),)
+    features = (frame.features - {f"{filter_.name}_name"}) | slot_features(filters, ())
+    return replace(reading, frame=replace(frame, filters=filters, operands=(), features=frozenset(features)))
+
+
+def _whose_it_is(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
+    """Take `so whose extension is it?` after a number as a question about that number."""
+    reading, frame, before = follow.reading, follow.frame, follow.state.frame
+    if "whose_extension" not in follow.said or own_selection(frame) or not before.extensions:
+        return reading
+    asked = replace(frame, extensions=before.extensions, features=frame.features - {"it"} | {"extension_number"})
+    return replace(reading, frame=asked, candidates=candidates(intents, asked, reading.terms, reading.folded))
