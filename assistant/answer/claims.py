@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answer.model import Fact
 from assistant.reading.decision import ASKING, OPEN_WORDS, TRUTH, Decision
@@ -60,6 +60,14 @@ def agrees(reading: Reading, facts: Sequence[Fact]) -> bool | None:
     return claimed[0] in stated if len(claimed) == 1 and stated else None
 
 
+def lasts(reading: Reading, facts: Sequence[Fact]) -> bool | None:
+    """Return whether the length of time that a question takes a text for stands in it; None where neither says one."""
+    claimed = [int(value) for kind, value in reading.frame.premises if kind == "months"]
+    texts = [read_text(str(f.label)).folded for f in facts if f.unit is None]
+    stated = {int(m.value) for text in texts for m in figures(text) if m.has("duration") and m.value}
+    return claimed[0] in stated if len(claimed) == 1 and stated else None
+
+
 _BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 
@@ -71,6 +79,8 @@ def claimed(reading: Reading, facts: Sequence[Fact]) -> bool | None:
     if "claim" not in features:
         return None
     if (said := agrees(reading, facts)) is not None:
+        return said
+    if (said := lasts(reading, facts)) is not None:
         return said
     shares = [(str(kind).removeprefix("share_"), float(value)) for kind, value in premises if str(kind).startswith("share_")]
     unit = "percent" if shares else "JPY"
@@ -108,3 +118,14 @@ def alike(reading: Reading, facts: Sequence[Fact]) -> bool | None:
         return None
     values = {str(f.value) for f in facts if f.field == kind}
     return len(values) == 1 if values else None
+
+
+def dated(reading: Reading, date: str) -> bool:
+    """Return whether the date of the document (YYYY-MM-DD) is the one that a question claims, or before or after it."""
+    tests: dict[str, Callable[[str], bool]] = {
+        "date": date.startswith,
+        "date_before": lambda value: date < value,
+        "date_after": lambda value: date[: len(value)] > value,
+        "date_since": lambda value: date[: len(value)] >= value,
+    }
+    return all(tests[str(kind)](str(value)) for kind, value in reading.frame.premises if kind in tests)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer.claims import FIELDS, alike, claim, claimed, compared, states
+from assistant.answer.claims import FIELDS, alike, claim, claimed, compared, dated, states
 from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
@@ -210,10 +210,8 @@ class Responder:
             return (YES if so else NO)[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
-        dated = "date_premise" in features and features & PLAIN_YES_NO
-        if dated:
-            said = [str(value) for kind, value in reading.frame.premises if kind == "date"]
-            return (YES if all(self.world.date.startswith(d) for d in said) else NO)[reading.language]
+        if "date_premise" in features and features & PLAIN_YES_NO:
+            return (YES if dated(reading, self.world.date) else NO)[reading.language]
         if decision.truth is not None:
             return (YES if decision.truth else NO)[reading.language]
         first = decision.candidate.intents[0] if decision.candidate else ""

@@ -78,6 +78,10 @@ _DATE = re.compile(
     r"|(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?:of )?)?"
     r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?P<d3>\d{1,2})(?:st|nd|rd|th)?)? (?P<y2>20\d\d)"
 )
+_DURATION = re.compile(
+    rf"(?P<n>(?<![0-9.])\d{{1,2}}|[{_KANJI}]{{1,2}}) ?(?:(?P<ja>年間?(?!度|目|前|月|[0-9])|[かヶケ箇カ]月間?|ねんかん))"
+    rf"|(?<![a-z0-9.])(?P<en>\d{{1,2}}|{'|'.join(_ENGLISH)})[ -](?P<unit>year|month)s?(?: long)?(?![a-z])"
+)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _UNKNOWN_PROJECT = re.compile(r"(?<![a-z0-9])(?:pj|project|第) ?(?P<n>[06-9]|[1-9]\d+)(?![0-9])(?:ぷろじぇくと)?")
 _PROJECTS = re.compile(
@@ -174,6 +178,12 @@ def _projects(match: re.Match[str], found: list[Mention]) -> None:
         found.append(Mention(match.start(), match.end(), match.group(), senses, "number", 100.0, tuple(s.id for s in senses)))
 
 
+def _months(match: re.Match[str]) -> int:
+    """Return a length of time in months."""
+    number = to_int(match["n"] or match["en"])
+    return number * (1 if (match["unit"] == "month" or "月" in (match["ja"] or "")) else 12)
+
+
 def _portion(match: re.Match[str]) -> float:
     """Return a portion said in words as a percentage."""
     if match["n"]:
@@ -188,6 +198,7 @@ _PLAIN: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], object]], ..
     ("percent", _PERCENT, lambda match: float(match["n"])),
     ("percent", _TENTHS, lambda match: 10.0 * to_int(match["n"])),
     ("percent", _HALVES, _portion),
+    ("duration", _DURATION, _months),
     ("missing_category", _UNKNOWN_PROJECT, lambda match: f"PJ{match['n']}"),
 )
 """Patterns whose value needs nothing but the match, with the kind of number that they find."""

@@ -34,6 +34,8 @@ WEAKLY = frozenset(
 """Concepts that cost little when unused."""
 FORCE = frozenset({"not", "except", "ge", "gt", "le", "lt", "more", "less"})
 """Concepts that turn a condition round or set one: an intent that leaves one unused answers something else."""
+LOOSE = ("count", "percent", "digits", "date", "duration")
+"""Numbers that must be used by something."""
 UNSELECTED = -1.5
 OF_MANY = ("largest", "smallest", "count", "average", "median")
 """Operations that make no sense over one programme."""
@@ -237,7 +239,11 @@ def _score(
     if intents[0].name in OF_MANY and features & {"named_program", "program"}:
         score += STRONG_LEFT
         ignored += 1
-    loose = [t for t in terms if t.number in ("count", "percent", "digits", "date") and not t.used_by and t.mention.value != 1]
+    loose = [
+        t
+        for t in terms
+        if t.number in ("count", "percent", "digits", "date", "duration") and not t.used_by and t.mention.value != 1
+    ]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
     score += LEFT * loose_numbers

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.reading.draft import SIMPLE_FILTERS, Draft
 from assistant.reading.figures import BAND
 from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
-from assistant.reading.terms import CONTACT_CUES, Term
+from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term
 
 OF_PROGRAMMES = frozenset(
     {"amount", "how_much", "purpose", "overview", "ministry", "category", "outcome", "target", "equipment", "component_amount"}
@@ -35,18 +37,66 @@ def settle_numbers(draft: Draft) -> None:
             case "year":
                 _year(draft, term)
             case "date":
-                value = str(term.mention.value)
-                dated = draft.cues() & {"source_date"} and draft.cues() & {"yes_no", "confirm", "recall"}
-                if draft.world.date.startswith(value) or dated:
-                    draft.premises.append(("date", value))
-                    draft.features |= {"in_this_budget", "date_premise"}
-                    term.used_by.add("date")
+                _date(draft, term)
+            case "duration":
+                _duration(draft, term)
             case "missing_category":
                 draft.unknowns.append("category:" + str(term.mention.value))
             case _:
                 pass
         if term.number == "percent":
             _percent(draft, term)
+
+
+_BEFORE = re.compile(r"(?:before|earlier than|prior to) $")
+_AFTER = re.compile(r"(?:after|later than) $")
+_PRIOR = re.compile(r"(?:より|よりも)?(?:も)?(?:前|以前)")
+_LATER = re.compile(r"(?:より|よりも)(?:後|あと)")
+_SINCE = re.compile(r"以降|以後")
+
+
+def _date(draft: Draft, term: Term) -> None:
+    """Place a date: that of the document, or what a question of yes or no says of it."""
+    value, folded = str(term.mention.value), draft.text.folded
+    asked = draft.cues() & {"yes_no", "confirm", "recall"}
+    dated = draft.cues() & {"source_date"} and asked
+    kind = "date"
+    if _BEFORE.search(folded[: term.mention.start]) or _PRIOR.match(folded, term.mention.end):
+        kind = "date_before"
+    elif _AFTER.search(folded[: term.mention.start]) or _LATER.match(folded, term.mention.end):
+        kind = "date_after"
+    elif folded[: term.mention.start].endswith("since ") or _SINCE.match(folded, term.mention.end):
+        kind = "date_since"
+    if kind != "date" and draft.cues() & {"document", "source_date"} and asked:
+        draft.features.add("source_date")
+        term.concepts |= {"source_date"}
+    elif not (draft.world.date.startswith(value) or dated):
+        return
+    draft.premises.append((kind, value))
+    draft.features |= {"in_this_budget", "date_premise"}
+    term.used_by.add("date")
+    for sign in draft.terms[term.index + 1 : term.index + 2]:
+        if sign.concepts & set(BOUNDS):
+            sign.used_by.add("bound")
+
+
+TIMED = frozenset({"period", "target", "outcome", "scale", "condition", "eligibility", "overview", "plan_date"})
+"""What is stated with a length of time in it."""
+
+
+def _duration(draft: Draft, term: Term) -> None:
+    """Place a length of time: what a question of yes or no says, or a part of what it asks (`five years after the end`)."""
+    cues = draft.cues()
+    asked = cues & {"yes_no", "confirm", "recall"} and not cues & {"which", "list", "how_many", "what", "how_much"}
+    if asked and (draft.programmes or draft.hints.programmes):
+        draft.premises.append(("months", int(term.mention.value)))
+        draft.features.add("claim")
+        if not cues & TIMED:
+            term.concepts |= {"period"}
+            draft.features.add("period")
+        term.used_by.add("claim")
+    elif cues & TIMED:
+        term.used_by.add("said")
 
 
 def _percent(draft: Draft, term: Term) -> None:

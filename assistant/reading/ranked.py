@@ -21,6 +21,9 @@ _PASSED = frozenset({"amount", "about", "among_them", "in_this_budget"})
 """Concepts that may stand within one place (`一番予算の大きい`)."""
 
 
+_THE_FEW = {"the two": 2, "the three": 3, "the four": 4}
+
+
 @dataclass(slots=True)
 class Place:
     """A stretch of a ranking that a question names: from which to which place, from the top or the bottom, by which terms."""
@@ -38,6 +41,8 @@ class Place:
 
 def settle_ranked(draft: Draft) -> None:
     """Put the programmes at the places of a ranking where something else than the ranking is asked of them."""
+    if _beside_named(draft) or _left_out(draft):
+        return
     grouped = {"rank", "by_ministry", "by_category", "group_by"}
     if draft.programmes or draft.extensions or draft.hints.features & {"ministry", "category"}:
         return
@@ -60,6 +65,58 @@ def settle_ranked(draft: Draft) -> None:
         return
     chosen = list(dict.fromkeys(p for group in members for p in group))
     _put(draft, places, chosen, named=bool(shown), compared=bool(compared))
+
+
+def _beside_named(draft: Draft) -> bool:
+    """Compare a programme that is named with the one at a place (`ventures vs the second largest: how many times?`)."""
+    if len(draft.programmes) != 1 or not draft.cues() & _COMPARED or len(draft.operands) != 1:
+        return False
+    places = _places(draft)
+    if len(places) != 1 or places[0].first != places[0].last:
+        return False
+    named = draft.programmes[0]
+    filters = draft.filters
+    draft.filters = [f for f in filters if f.name != "program" or f.negated]
+    members = _at(draft, places[0])
+    draft.filters = filters
+    if len(members) != 1 or members[0] == named:
+        return False
+    first = next((t.index for t in draft.terms if ("program", named) in t.entities), 0)
+    pair = [named, *members] if first < places[0].terms[0].index else [*members, named]
+    _put(draft, places, pair, named=True, compared=True)
+    return True
+
+
+def _left_out(draft: Draft) -> bool:
+    """Take away the programmes at the places that an exception names (上位2事業を除くと, `without the two largest`)."""
+    if draft.programmes:
+        return False
+    everything = len(draft.world.programmes("all", "*"))
+    for place in _places(draft):
+        after = draft.terms[place.end + 1 : place.end + 3]
+        before = draft.terms[max(0, place.terms[0].index - 1) : place.terms[0].index]
+        japanese = [t for t in after if "except" in t.concepts and not t.mention.surface.isascii()]
+        english = [t for t in before if t.concepts & {"except", "besides"} and t.mention.surface.isascii()]
+        nouns = [t for t in after if "programme" in t.concepts]
+        sign = next((t for t in (*japanese, *english) if not t.used_by), None)
+        if sign is None or (japanese and sign.index - place.end > 1 and not nouns):
+            continue
+        members = _at(draft, place)
+        if not members:
+            continue
+        _put(draft, [place], members, named=False, compared=False)
+        draft.programmes = []
+        draft.filters = [f for f in draft.filters if f.name != "program"]
+        draft.add("program", *members, negated=True)
+        sign.used_by.add("negation")
+        sign.concepts = frozenset()
+        draft.features |= {"negated"}
+        draft.features -= {"except"}
+        for count in draft.terms:
+            if count.number == "count" and not count.used_by and count.mention.value in (len(members), everything - len(members)):
+                count.used_by.add("size")
+        return True
+    return False
 
 
 def _of_the_list(draft: Draft, places: list[Place]) -> bool:
@@ -121,6 +178,12 @@ def _measured(draft: Draft, terms: list[Term], signs: frozenset[str]) -> Place |
     everywhere = draft.cues() & _LOW and not draft.cues() & _HIGH
     ascending = bool(signs & _LOW) or (not signs and bool(everywhere))
     number = next((t for t in terms if t.number), None)
+    before = draft.terms[terms[0].index - 1] if terms[0].index else None
+    if number is None and before is not None and "those" in before.concepts and before.mention.surface in _THE_FEW:
+        return Place(1, _THE_FEW[before.mention.surface], ascending, [before, *terms])
+    if number is None and before is not None and before.number == "count" and before.mention.surface.isascii():
+        beside = not between(draft.text, before, terms[0]).strip() and not before.used_by and before.mention.value > 1
+        return Place(1, int(before.mention.value), ascending, [before, *terms]) if beside else Place(1, 1, ascending, terms)
     weak = not any(t.concepts & {"most", "largest", "smallest", "descending", "ascending", "order"} for t in terms)
     if number is None or (weak and number.number == "count" and number.index < terms[-1].index):
         if weak:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -22,6 +22,7 @@ from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
 from assistant.reading.phrases import portion_tail
 from assistant.reading.spelling import may_turn, meant_words
+from assistant.reading.terms import Term
 from assistant.reading.text import Text, is_kanji, read_text
 from assistant.reading.world import World
 
@@ -68,6 +69,8 @@ _DOING = frozenset(
 )
 """What the name of a programme says as a noun (Promotion of …), said as a verb."""
 _PER_PROGRAMME = re.compile(r"per (?:[a-z]+ ){0,2}(?:programme|program|project|scheme)s?(?![a-z])")
+_AFTERWARDS = re.compile(r"(?:after|later|following|ends?|finish(?:es)?|over)(?![a-z])|終了後|終了|後")
+"""What places a length of time (`five years after the grants end`)."""
 _OURS = re.compile(r"(?<![a-z])(?:our|my)(?: new| own)? $")
 """`Our director` tells who is asking."""
 
@@ -96,7 +99,7 @@ class Reader:
         stretches = [(s, e) for s, e in stretches if not aside.around(s) and not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
-        stretches = self._own_words(text, frame, stretches)
+        stretches = self._own_words(text, frame, terms, stretches)
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
@@ -131,12 +134,16 @@ class Reader:
         quiet = [span for span, asks in spans if not asks and not _ASKED_OF_US.search(text.folded[slice(*span)])]
         return tuple(m for m in mentions if not m.has("unknown") or not any(low <= m.start < high for low, high in quiet))
 
-    def _own_words(self, text: Text, frame: Frame, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _own_words(
+        self, text: Text, frame: Frame, terms: Sequence[Term], stretches: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
         """Return the stretches without words of the named programmes' own names (`the academic vector base`)."""
         if "goes_to" in frame.features and (tail := portion_tail(text.folded)) is not None:
             stretches = [(s, e) for s, e in stretches if s < tail]
         if "average" in frame.features:
             stretches = [(s, e) for s, e in stretches if not _PER_PROGRAMME.match(text.folded, s)]
+        if any(t.number in ("duration", "date") and t.used_by for t in terms):
+            stretches = [(s, e) for s, e in stretches if not _AFTERWARDS.fullmatch(text.folded[s:e].strip())]
         programmes = [str(p) for p in frame.values("program")]
         if not 1 <= len(programmes) <= 2 or "named_program" not in frame.features | (
             {"named_program"} if "topic" in frame.features else set()

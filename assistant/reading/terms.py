@@ -44,7 +44,7 @@ class Term:
     def number(self) -> str | None:
         """The kind of number it is (money, count, ordinal …), if it is one."""
         kind = self.mention.senses[0].kind
-        numbers = ("money", "count", "ordinal", "slice", "digits", "year", "percent", "missing_category", "date")
+        numbers = ("money", "count", "ordinal", "slice", "digits", "year", "percent", "missing_category", "date", "duration")
         return kind if kind in numbers else None
 
     def kinds(self) -> frozenset[str]:
