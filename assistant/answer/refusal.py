@@ -151,7 +151,7 @@ class Refuser:
         amount = figures.money(claimed, self.language)
         if self.language == "ja":
             return ("いいえ、" if asserted else "") + f"{name}の額として{amount}は資料にありません。{truth}"
-        return ("No: " if asserted else "") + f"the source does not state {amount} for {name}. {truth}"
+        return f"{'No: the' if asserted else 'The'} source does not state {amount} for {name}. {truth}"
 
     def refused_slot(self, intent: Intent, scope: str) -> str:
         """Text for a field that the source never states by division or bureau."""

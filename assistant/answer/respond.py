@@ -208,6 +208,8 @@ class Responder:
         so = alike(reading, facts) if so is None else so
         if so is not None:
             return (YES if so else NO)[reading.language]
+        if "stage_no" in features:
+            return NO[reading.language]
         if features & {"member_yes", "member_no"}:
             return (YES if "member_yes" in features else NO)[reading.language]
         if "date_premise" in features and features & PLAIN_YES_NO:
@@ -343,7 +345,10 @@ class Responder:
             parts = tuple(f for f in frame.filters if f.name == "part")
             base = replace(base, filters=base.filters + parts)
             query, facts, truth = self._truth(("component_amount",) if parts else ("amount",), base, reading.language)
-            text = refuser.wrong_amount(programme, int(frame.premises[0][1]), truth, asserted=asserted)
+            stated = {a.yen for a in self.world.amounts(programme)}
+            claims = [int(v) for kind, v in frame.premises if kind == "amount"]
+            wrong = next((yen for yen in claims if yen not in stated), claims[0])
+            text = refuser.wrong_amount(programme, wrong, truth, asserted=asserted)
         if not asserted:
             return self._plain(reading, "not_in_source", text, decision)
         return replace(

@@ -144,6 +144,10 @@ _INTRODUCES = re.compile(
 _SO_THAT = re.compile(
     r"(?<![a-z])(?:so (?:that )?(?:i|we|he|she|they|the)|because|as (?:i|we)|since (?:i|we)|in order to)(?![a-z])"
 )
+_ERRAND = re.compile(
+    r"(?<![a-z])(?:i|we|im|were) (?:have to|need to|must|want to|am|are|will|would|going|was|were|had)(?![a-z])"
+)
+"""After the question: what the asker is about to do with the answer (`which division, I have to forward an e-mail`)."""
 _PERSON = re.compile(
     r"(?<![a-z])(?:caller|callers|man|woman|lady|gentleman|guy|professor|colleague|boss|visitor|client|someone|somebody|reporter"
     r"|journalist|student|researcher|company|firm|patient|family|he|she|they|we|i|my|our)(?![a-z])"
@@ -194,6 +198,9 @@ def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
         introducer = _INTRODUCES.search(said)
         if introducer and any(m.start >= start + introducer.end() for m in inside):
             found.clauses.append((start, start + introducer.end()))
+        errand = next((m for m in _ERRAND.finditer(said) if not any(a.start >= start + m.start() for a in inside)), None)
+        if errand and any(m.end <= start + errand.start() for m in inside):
+            found.clauses.append((start + errand.start(), end))
         purpose = _SO_THAT.search(said)
         if purpose and any(m.end <= start + purpose.start() for m in inside):
             found.clauses.append((start + purpose.start(), end))

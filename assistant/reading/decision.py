@@ -374,11 +374,12 @@ def membership_errors(frame: Frame, best: Candidate, world: World) -> tuple[tupl
     if len(named) != 1 or (set(best.intents) & COMPARING and len(frame.operands) > 1 and best.intents[0] != "total"):
         return ()
     wrong: list[tuple[str, str]] = []
+    contact = set(best.intents) <= {"extension", "division", "bureau", "contact"}
     for kind in MEMBERSHIP:
         for id_ in frame.values(kind):
             if str(named[0]) not in world.programmes(kind, str(id_)):
                 wrong.append((kind, str(id_)))
-        for id_ in frame.values(kind, negated=True):
+        for id_ in frame.values(kind, negated=True) if not (contact and kind in ("bureau", "division")) else ():
             if str(named[0]) in world.programmes(kind, str(id_)):
                 wrong.append((kind, str(id_)))
     return tuple((k, i) for k, i in wrong if not any(str(named[0]) in world.programmes(k, str(o)) for o in frame.values(k)))

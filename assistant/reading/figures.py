@@ -83,6 +83,11 @@ _DURATION = re.compile(
     rf"|(?<![a-z0-9.])(?P<en>\d{{1,2}}|{'|'.join(_ENGLISH)})[ -](?P<unit>year|month)s?(?: long)?(?![a-z])"
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DECIMALS = re.compile(
+    rf"小数(?:点)?(?:以下)?第?{_N}(?:位|桁)(?:まで)?"
+    rf"|(?:to |with )?(?:{'|'.join(_ENGLISH)}|\d) decimals?(?: places?| points?)?(?![a-z])"
+)
+"""How exactly a share is wanted: it is always given to two decimals."""
 _UNKNOWN_PROJECT = re.compile(r"(?<![a-z0-9])(?:pj|project|第) ?(?P<n>[06-9]|[1-9]\d+)(?![0-9])(?:ぷろじぇくと)?")
 _PROJECTS = re.compile(
     r"(?<![a-z0-9])(?:pj|projects?) ?(?P<a>[1-5])(?:~|-|から| to | through | and |と|,| |及び|および)"
@@ -198,6 +203,7 @@ _PLAIN: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], object]], ..
     ("percent", _PERCENT, lambda match: float(match["n"])),
     ("percent", _TENTHS, lambda match: 10.0 * to_int(match["n"])),
     ("percent", _HALVES, _portion),
+    ("function", _DECIMALS, lambda match: match.group()),
     ("duration", _DURATION, _months),
     ("missing_category", _UNKNOWN_PROJECT, lambda match: f"PJ{match['n']}"),
 )

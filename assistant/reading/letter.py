@@ -30,16 +30,21 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:kind|best|warm|many) regards,?\s+(?:[A-Z][\w.'-]*\s*){1,4}")
+_SIGNED = re.compile(
+    r"(?i:(?:best|kind|warm|many) regards|regards|thanks|thank you|cheers|sincerely|yours)[,.!]?\s+"
+    r"[A-Z][\w.'-]*(?:[ ,/()-]+(?:[A-Z][\w.'-]*|of|and|the|for|room|ext\.?|desk|floor|\d{1,4}))*\s*[.]?$"
+)
+"""A closing and whoever signs at the end of a text of one line."""
 _REACH = re.compile(r"^\s*(?:tel|fax|phone|mobile|e-?mail|mail|url|https?|〒|住所|電話)[^？?\n]*$", re.IGNORECASE)
 
 
 def around(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a text (line breaks kept) that only stand around its question, in order."""
-    found = [match.span() for match in _INLINE.finditer(text)]
+    found = [match.span() for pattern in (_INLINE, _SIGNED) for match in pattern.finditer(text)]
     lines = list(_lines(text))
     if len(lines) > 1:
         found += _of_lines(text, lines)
-    return sorted(span for span in found if span[0] < span[1])
+    return sorted({span for span in found if span[0] < span[1]})
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -81,7 +81,17 @@ def _stage_asked(draft: Draft) -> None:
         if term.concepts & {"unknown:initial_budget", "former", "amount"} and not term.entities:
             term.concepts = frozenset({"budget_stage"})
     draft.unknowns = [u for u in draft.unknowns if u != "initial_budget"]
-    draft.features = draft.features - {"initial_budget", "amount", "former"} | {"budget_stage", "in_this_budget"}
+    draft.features = draft.features - {"initial_budget", "amount", "former"} | {"budget_stage", "in_this_budget", "stage_no"}
+
+
+def _really(draft: Draft) -> None:
+    """Read `what was actually spent on …` as a question of what was executed."""
+    for before, term in pairwise(draft.terms):
+        spent = term.mention.surface.startswith(("spent", "used", "paid")) and "estimated_costs" in term.concepts
+        if "actually" in before.concepts and spent:
+            term.concepts = frozenset({"unknown:executed"})
+            draft.unknowns.append("executed")
+            draft.features = draft.features - {"estimated_costs"} | {"executed"}
 
 
 _PORTION = re.compile(
@@ -114,7 +124,7 @@ def _first(draft: Draft, concept: str) -> Term | None:
     return next((t for t in draft.terms if concept in t.concepts), None)
 
 
-RULES: tuple[Callable[[Draft], None], ...] = (_obliged, _numerous, _alike, _aimed, _stage_asked, _portion)
+RULES: tuple[Callable[[Draft], None], ...] = (_obliged, _numerous, _alike, _aimed, _stage_asked, _really, _portion)
 
 
 def settle_phrases(draft: Draft) -> None:

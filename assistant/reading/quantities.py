@@ -146,6 +146,14 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
         draft.premises.append(("eq", yen))
         draft.features.add("claim")
         return
+    if len(draft.programmes) == 1 and cues & {"all", "in_this_budget", "total"} and yen == _everything(draft):
+        term.used_by.add("whole")
+        return
+    _stated(draft, term, yen)
+
+
+def _stated(draft: Draft, term: Term, yen: int) -> None:
+    """Place an amount by what the source states of it: beside a budget, of the programme named, or of another one."""
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
     if beside and draft.cues() & {
@@ -181,6 +189,11 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
     else:
         draft.add("amount_eq", yen)
         draft.features.add("money_unknown")
+
+
+def _everything(draft: Draft) -> int:
+    """Return what all programmes come to, in yen."""
+    return sum(draft.world.amounts(p)[0].yen for p in draft.world.programmes("all", "*"))
 
 
 def _band(draft: Draft, term: Term, yen: int) -> None:
@@ -311,6 +324,13 @@ def _year(draft: Draft, term: Term) -> None:
     year = int(term.mention.value)
     if year == draft.world.fiscal_year:
         draft.features.add("in_this_budget")
+        return
+    years = {int(t.mention.value) for t in draft.terms if t.number == "year"}
+    if draft.world.fiscal_year in years and "or" in draft.cues() and not draft.cues() & {"how_much", "difference"}:
+        draft.features = draft.features - {"amount"} | {"fiscal_year", "in_this_budget"}
+        for other in draft.terms:
+            if other.concepts & {"amount"}:
+                other.concepts = frozenset({"fiscal_year"})
         return
     draft.unknowns.append("other_year")
     draft.features.add("other_year")

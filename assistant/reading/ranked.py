@@ -91,7 +91,6 @@ def _left_out(draft: Draft) -> bool:
     """Take away the programmes at the places that an exception names (上位2事業を除くと, `without the two largest`)."""
     if draft.programmes:
         return False
-    everything = len(draft.world.programmes("all", "*"))
     for place in _places(draft):
         after = draft.terms[place.end + 1 : place.end + 3]
         before = draft.terms[max(0, place.terms[0].index - 1) : place.terms[0].index]
@@ -112,8 +111,9 @@ def _left_out(draft: Draft) -> bool:
         sign.concepts = frozenset()
         draft.features |= {"negated"}
         draft.features -= {"except"}
+        sizes = (len(members), len(draft.world.programmes("all", "*")) - len(members))
         for count in draft.terms:
-            if count.number == "count" and not count.used_by and count.mention.value in (len(members), everything - len(members)):
+            if count.number == "count" and not count.used_by and count.mention.value in sizes:
                 count.used_by.add("size")
         return True
     return False
