@@ -32,7 +32,7 @@ WEAKLY = frozenset(
     }
 )  # fmt: skip
 """Concepts that cost little when unused."""
-FORCE = frozenset({"not", "except", "ge", "gt", "le", "lt", "more", "less"})
+FORCE = frozenset({"not", "except", "ge", "gt", "le", "lt", "more", "less", "besides"})
 """Concepts that turn a condition round or set one: an intent that leaves one unused answers something else."""
 LOOSE = ("count", "percent", "digits", "date", "duration")
 """Numbers that must be used by something."""

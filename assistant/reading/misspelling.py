@@ -24,6 +24,8 @@ MOST, LONGEST = 24, 60
 """Uncovered stretches, and characters of each, that are looked at; with more than that a question is hardly one of ours."""
 NEIGHBOURHOOD = 24
 """Characters on both sides of an uncovered stretch in which a surface is looked for."""
+_TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
+"""Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 NAME = 8
 """Surfaces at least this long are names in which any kanji may be wrong."""
 SHORT_NAME = 5
@@ -67,7 +69,7 @@ def _near(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Menti
             offsets[surface][index - place] += 1
     for surface, places in offsets.items():
         errors = allowed_errors(len(surface))
-        if "ぁ" <= surface[-1] <= "ん" and len(surface) < 7:
+        if ("ぁ" <= surface[-1] <= "ん" and len(surface) < 7) or any(s.id in _TURNING for s in lexicon.surfaces[surface]):
             continue
         if all(s.kind in ("topic", "equipment") for s in lexicon.surfaces[surface]):
             errors = min(errors, int(len(surface) > 5))

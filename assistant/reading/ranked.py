@@ -53,6 +53,8 @@ def settle_ranked(draft: Draft) -> None:
     several = len(places) > 1
     compared = len(places) == 2 and cues & _COMPARED and all(p.first == p.last for p in places)
     if compared and all(p.first == 1 for p in places) and places[0].ascending != places[1].ascending and "difference" in cues:
+        for place in places:
+            _say_extreme(draft, place)
         return
     computed = cues & _COMPUTED and not cues & _COMPARED and (several or places[0].last > places[0].first)
     shown = not several and not cues & _COMPARED and _asks_of_programme(draft, places[0])
@@ -123,6 +125,15 @@ def _of_the_list(draft: Draft, places: list[Place]) -> bool:
     """Whether the largest or smallest few of the list shown are computed with (`what do the bottom three add up to?`)."""
     signed = all(any(t.concepts & (_HIGH | _LOW) for t in p.terms) and p.last > p.first for p in places)
     return signed and bool(draft.cues() & _COMPUTED) and max(p.last for p in places) < len(draft.hints.among)
+
+
+def _say_extreme(draft: Draft, place: Place) -> None:
+    """Say in one word what 一番高い and `the most expensive` say in two."""
+    for term in place.terms:
+        term.concepts = term.concepts - {"most", "big", "small"}
+    name = "smallest" if place.ascending else "largest"
+    place.terms[-1].concepts |= {name}
+    draft.features = draft.features - {"most", "big", "small"} | {name}
 
 
 def _narrow(draft: Draft, places: list[Place]) -> None:

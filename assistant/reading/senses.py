@@ -212,6 +212,16 @@ def _whose_programme(text: Text, terms: Sequence[Term], term: Term) -> frozenset
     return lost if ranked and called else frozenset()
 
 
+_CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|callers|the caller|added|asked)(?![a-z])")
+
+
+def _whenever(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """`What does it come to when you add them up?`: no time is asked for."""
+    first = not text.folded[: term.mention.start].strip()
+    joins = term.mention.surface == "when" and not first and _CONJUNCTION.match(text.folded, term.mention.end)
+    return frozenset({"when"}) if joins else frozenset()
+
+
 _HAS = re.compile(r" (?:has|have|had|gets?|got|receives?|received)(?![a-z])")
 
 
@@ -288,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     _theirs,
     _who_has,
     _sharing,
+    _whenever,
     _whose_office,
     _whose_programme,
 )
