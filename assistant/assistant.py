@@ -10,7 +10,8 @@ from assistant import assets
 from assistant.answer.model import Answer, Language
 from assistant.answer.respond import Responder
 from assistant.intents.model import Intent
-from assistant.reading.decision import Decision, decide
+from assistant.reading.case import Decision
+from assistant.reading.decision import decide
 from assistant.reading.draft import Hints
 from assistant.reading.lexicon import Entry, Kanji, Lexicon, build_lexicon
 from assistant.reading.model import Reading, Sense

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer.model import Fact
-from assistant.reading.decision import ASKING, OPEN_WORDS, TRUTH, Decision
+from assistant.reading.case import ASKING, OPEN_WORDS, TRUTH, Decision
 from assistant.reading.figures import figures
 from assistant.reading.model import Frame, Reading
 from assistant.reading.text import read_text
@@ -40,6 +40,24 @@ def states(fact: Fact, words: Sequence[str]) -> bool:
     """Whether a fact holds all of these words, in either language, however they are set."""
     text = read_text(f"{fact.value} {fact.label}").folded.replace(" ", "")
     return all(_holds(text, word) for word in words)
+
+
+_PARTIES = (
+    ("企業", "会社", "事業者", "民間", "companies", "company", "firm", "business"),
+    ("研究者", "researcher", "scientist"),
+    ("大学", "アカデミア", "universit", "academi"),
+    ("患者", "patient"),
+)
+"""Whoever money is for, in groups of words that a question and a sheet may say alike."""
+
+
+def names_party(words: Sequence[str], facts: Sequence[Fact]) -> bool | None:
+    """Return whether a text names those whom a question asks about; None where the question names nobody."""
+    asked = [
+        [read_text(w).folded for w in group] for group in _PARTIES if any(w in word.lower() for word in words for w in group)
+    ]
+    text = read_text(" ".join(f"{f.value} {f.label}" for f in facts)).folded
+    return all(any(word in text for word in group) for group in asked) if asked else None
 
 
 def _holds(text: str, word: str) -> bool:
@@ -106,6 +124,60 @@ def compared(frame: Frame, facts: Sequence[Fact]) -> bool | None:
 
 _SAME = re.compile(r"同じ|おなじ|同一|一緒|共通|(?<![a-z])(?:same|identical)(?![a-z])")
 _KINDS = ("division", "bureau", "ministry", "category")
+
+
+_OPEN = ASKING | {"list", "all"}
+_CLOSED = re.compile(
+    r"(?:^|[.!?,;:] |(?<![a-z])(?:and|so|but|or|then) )"
+    r"(?:(?:is|are|was|were|does|do|did|has|have|isn't|aren't|doesn't) (?!you\b|there )"
+    r"|(?:can|could|will|would|may|must|should) (?!you\b|i |we (?:have|get|see) |someone |somebody |there ))[^.?!]*\?"
+    r"|[はがもにをへ][^。？?]*(?:ますか|ですか|でしょうか|ませんか|るのか|んですかね?)[？?。]*\s*$",
+    re.IGNORECASE,
+)
+"""A question of yes or no: an English one that begins with its verb, a Japanese one that ends in か."""
+_EITHER = re.compile(r"(?<![a-z])or(?![a-z])|それとも|か[、，].+か", re.IGNORECASE)
+_REQUEST = re.compile(r"もらえ|いただ|頂|くれ|願え|ください|下さい|教え|聞け|伺|お聞き|よろし|可能|でき|知り|ご存")
+_FIGURES = frozenset({"amount", "component_amount", "recipient", "total", "budget_stage"})
+
+
+def demands_verdict(reading: Reading, names: Sequence[str]) -> bool:
+    """Whether a question of yes or no was read as one for a figure, so that the figure alone would not answer it."""
+    features = reading.frame.features
+    open_ = features & _OPEN - {"all"} or _EITHER.search(reading.question) or OPEN_WORDS.search(reading.folded)
+    closed = _CLOSED.search(reading.question) and not _REQUEST.search(reading.question)
+    return bool(closed) and set(names) <= _FIGURES and not open_
+
+
+def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], date: str) -> bool | None:
+    """Return what to say to a question of yes or no, given the facts and the document's date; None for any other question."""
+    features = reading.frame.features
+    for said in (claimed(reading, facts), alike(reading, facts)):
+        if said is not None:
+            return said
+    if features & {"stage_no", "member_no", "member_yes"}:
+        return "member_yes" in features
+    if "date_premise" in features and features & TRUTH:
+        return dated(reading, date)
+    if decision.truth is not None:
+        return decision.truth
+    first = decision.candidate.intents[0] if decision.candidate else ""
+    if first == "recipient" and demands_verdict(reading, (first,)):
+        typed = zip(reading.mentions, reading.sources, strict=True)
+        return names_party([source for mention, source in typed if mention.has("concept", "parties")], facts) or None
+    return _ordered(reading, first, facts)
+
+
+def _ordered(reading: Reading, first: str, facts: Sequence[Fact]) -> bool | None:
+    """Return whether a place, an order of two amounts or the existence of members is as a question of yes or no says."""
+    frame, features = reading.frame, reading.frame.features
+    if first == "rank" and features & {"largest", "smallest", "most"} and facts:
+        return bool(facts[0].value == (frame.ordinals or (1,))[0])
+    asks = features & TRUTH or ("difference" not in features and reading.question.rstrip().endswith(("?", "？")))
+    if first in ("difference", "difference_of_parts") and asks and not features & _OPEN:
+        return compared(frame, facts)
+    if first == "list" and features & TRUTH and not features & _OPEN:
+        return bool(facts) != ("absent" in features)
+    return None
 
 
 def alike(reading: Reading, facts: Sequence[Fact]) -> bool | None:

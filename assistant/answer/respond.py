@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer.claims import FIELDS, alike, claim, claimed, compared, dated, states
+from assistant.answer.claims import FIELDS, claim, demands_verdict, states, verdict
 from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
@@ -16,7 +16,7 @@ from assistant.answer.tables import make_table
 from assistant.intents.model import Intent
 from assistant.query.compile import compile_query
 from assistant.query.model import Query
-from assistant.reading.decision import MEMBERSHIP, Decision
+from assistant.reading.case import MEMBERSHIP, Decision
 from assistant.reading.model import Candidate, Filter, Frame, Reading
 from assistant.reading.world import World
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
-PLAIN_YES_NO = frozenset({"confirm", "recall", "yes_no"})
-ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how", "list", "all"})
 OF_PARTS = ("share_of_part", "difference_of_parts", "ratio_of_parts", "remainder")
 """Operations on stated parts: without those parts there is nothing to compute."""
 
@@ -155,6 +153,8 @@ class Responder:
         if not text.strip():
             return self._empty(reading, decision, query, context)
         prefix = self._truth_prefix(reading, decision, facts)
+        if not prefix and demands_verdict(reading, names):
+            return self._unexplained(reading, decision)
         if first.name == "rank" and prefix == NO[language]:
             first_text, more = self._first_of(reading)
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
@@ -203,29 +203,8 @@ class Responder:
 
     def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
         """Return yes or no for a question that can be answered so, nothing for any other."""
-        features = reading.frame.features
-        so = claimed(reading, facts)
-        so = alike(reading, facts) if so is None else so
-        if so is not None:
-            return (YES if so else NO)[reading.language]
-        if "stage_no" in features:
-            return NO[reading.language]
-        if features & {"member_yes", "member_no"}:
-            return (YES if "member_yes" in features else NO)[reading.language]
-        if "date_premise" in features and features & PLAIN_YES_NO:
-            return (YES if dated(reading, self.world.date) else NO)[reading.language]
-        if decision.truth is not None:
-            return (YES if decision.truth else NO)[reading.language]
-        first = decision.candidate.intents[0] if decision.candidate else ""
-        if first == "rank" and features & {"largest", "smallest", "most"} and facts:
-            return (YES if facts[0].value == (reading.frame.ordinals or (1,))[0] else NO)[reading.language]
-        asks = features & PLAIN_YES_NO or ("difference" not in features and reading.question.rstrip().endswith(("?", "？")))
-        if first in ("difference", "difference_of_parts") and asks and not features & ASKING:
-            verdict = compared(reading.frame, facts)
-            return "" if verdict is None else (YES if verdict else NO)[reading.language]
-        if first == "list" and features & PLAIN_YES_NO and not features & ASKING:
-            return (YES if bool(facts) != ("absent" in features) else NO)[reading.language]
-        return ""
+        so = verdict(reading, decision, facts, self.world.date)
+        return "" if so is None else (YES if so else NO)[reading.language]
 
     def _empty(self, reading: Reading, decision: Decision, query: Query, context: Context) -> Answer:
         """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""

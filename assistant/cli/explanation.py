@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.answer.model import Answer
 from assistant.cli import texts
-from assistant.reading.decision import Decision
+from assistant.reading.case import Decision
 from assistant.reading.model import Candidate, Filter, Mention, Reading
 
 MOST_CANDIDATES = 6

@@ -12,7 +12,7 @@ from assistant.conversation.pointing import adds, by_size, incomplete_pair, orde
 from assistant.conversation.rewrite import CONTACT_ASKS, rewritten
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
-from assistant.reading.decision import ASKING, TRUTH
+from assistant.reading.case import ASKING, TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Operand, Reading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assistant.answer.model import Answer, Option
-from assistant.reading.decision import Decision
+from assistant.reading.case import Decision
 from assistant.reading.model import Filter, Frame, Operand, Reading
 
 RESULTS = frozenset({"largest", "smallest", "whose_extension", "amount_lookup", "rank", "profile"})

@@ -20,7 +20,7 @@ from assistant.conversation.follow import Follow
 from assistant.conversation.pointing import ordered
 from assistant.conversation.state import State, remember
 from assistant.query.filters import FILTERS
-from assistant.reading.decision import Decision
+from assistant.reading.case import Decision
 from assistant.reading.draft import Hints
 from assistant.reading.model import Reading
 

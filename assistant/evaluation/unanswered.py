@@ -10,7 +10,7 @@ from assistant.reading.near import near
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.reading.decision import Decision
+    from assistant.reading.case import Decision
     from assistant.reading.model import Reading, Sense
     from assistant.unanswered import Kept
 

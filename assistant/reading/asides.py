@@ -126,7 +126,7 @@ def _leading_clauses(text: Text, mentions: Sequence[Mention], substantial: Sense
 
 
 _SPEAKER = re.compile(r"(?:we|i|were|weve|ive|im|my|our) |当社|弊社|当方|当大学|本学|私|わたし|うち|こちら")
-_FIRM = ("program", "ministry", "division", "bureau", "organisation", "money", "digits")
+_FIRM = ("program", "ministry", "category", "division", "bureau", "organisation", "money", "digits")
 
 
 def _introduces(text: Text, span: tuple[int, int], mentions: Sequence[Mention]) -> bool:

@@ -9,6 +9,8 @@ from assistant.reading.terms import BOUNDS, Term, between
 from assistant.reading.text import Text
 
 OPPOSITE = {"ge": "lt", "lt": "ge", "gt": "le", "le": "gt"}
+_STRICT = {"and under": "lt", "and below": "lt", "and over": "gt", "and above": "gt"}
+"""What includes the amount that it follows (`5 billion and under`) leaves out the one that it stands before."""
 SIGNS = "<>≤≥"
 """They stand before their amount in any language."""
 
@@ -20,6 +22,7 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
         for sign, gap in _neighbours(text, terms, term):
             found = next((b for b in BOUNDS if b in sign.concepts), None)
             if found and len(gap) <= 12 and not sign.used_by & {"bound"}:
+                found = _STRICT.get(sign.mention.surface, found) if sign.index < term.index else found
                 term.bound = OPPOSITE[found] if _denied(text, terms, sign) else found
                 sign.used_by.add("bound")
                 break
@@ -96,6 +99,8 @@ def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Ter
         if after.entities or (after.number and after.number != "money"):
             break
         gap = between(text, term, after).strip()
+        if _leads(text, terms, after):
+            break
         if (after.mention.surface.isascii() or after.mention.surface in SIGNS) and not _trails(after):
             break
         yield after, gap
@@ -107,6 +112,13 @@ def _neighbours(text: Text, terms: list[Term], term: Term) -> Iterator[tuple[Ter
         yield before, between(text, before, term).strip()
         if not before.concepts & {"about", "amount"}:
             break
+
+
+def _leads(text: Text, terms: list[Term], sign: Term) -> bool:
+    """Whether a bound that might stand after an amount stands right before the next (`over 1 and under 2 billion`)."""
+    following = terms[sign.index + 1 : sign.index + 2]
+    near = any(t.number in ("money", "count", "percent") and not between(text, sign, t).strip() for t in following)
+    return near and sign.mention.surface.isascii() and sign.mention.surface not in SIGNS
 
 
 def _trails(term: Term) -> bool:

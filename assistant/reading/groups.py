@@ -37,14 +37,22 @@ def settle_groups(draft: Draft) -> None:
                 and not term.negated
                 and (
                     draft.cues() & {"how_much"}
+                    or ("amount" in draft.cues() and _is_given(draft, term))
                     or ("share" in draft.cues() and not draft.cues() & {"all", "total"})
                     or ("amount" in draft.cues() and _is_portion(draft, term))
                 )
-                and ("share" in draft.cues() or draft.cues() & {"share_of", "each", "group_by", "it"} or _is_asked(draft, term))
+                and (
+                    draft.cues() & {"share", "share_of", "among_them", "each", "group_by", "it"}
+                    or _is_asked(draft, term)
+                    or _is_given(draft, term)
+                )
             ):
                 draft.features |= {"missing_part", "part_name"}
                 draft.add("part", *ids)
                 term.used_by.add("part")
+                break
+            if kind == "category" and _counted_in(draft, term):
+                term.used_by.add("regardless")
                 break
             following = draft.terms[term.index + 1 : term.index + 2]
             if kind == "category" and any("group_by" in t.concepts for t in following):
@@ -61,6 +69,20 @@ def settle_groups(draft: Draft) -> None:
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+_IN_TOO = re.compile(
+    r"(?:の?(?:事業|分))?(?:も|を)?(?:込み|込めて|含め|入れて|加えて)|(?: programmes?| projects?)? (?:included|too)(?![a-z])"
+)
+_INCLUDING = re.compile(r"(?:including|counting|with) (?:the |also )?$")
+
+
+def _counted_in(draft: Draft, term: Term) -> bool:
+    """Whether a category is named only to be counted in with the rest (基金も込みで, `including the funds`)."""
+    groups = any(t is not term and t.kinds() & {"ministry"} for t in draft.terms) or draft.cues() & {"all"}
+    folded = draft.text.folded
+    including = _INCLUDING.search(folded[: term.mention.start]) or _IN_TOO.match(folded, term.mention.end)
+    return bool(groups and including and not term.negated) and "ないで" not in folded[term.mention.end : term.mention.end + 8]
 
 
 _NUMBER_ASKED = re.compile(r"[のは]?(?:いくつ|何番|なんばん|何$)")
@@ -80,6 +102,14 @@ def _is_portion(draft: Draft, term: Term) -> bool:
     """Whether an agency is named for its portion (NEDO分, NEDOの分)."""
     following = draft.terms[term.index + 1 : term.index + 2]
     return any(t.mention.surface in ("分", "の分", "取り分", "portion", "part", "slice", "cut") for t in following)
+
+
+_GIVEN = re.compile(r"(?:に|へ|には|へは)(?:行|い|配|渡|回|流|つ|付|出|入|来|支|振)")
+
+
+def _is_given(draft: Draft, term: Term) -> bool:
+    """Whether it is what an agency is given that is asked (NEDOに配られる額は)."""
+    return bool(_GIVEN.match(draft.text.folded, term.mention.end))
 
 
 def _is_asked(draft: Draft, term: Term) -> bool:
@@ -167,6 +197,9 @@ def _stands_for(draft: Draft, noun: Term) -> bool:
     return surface in ("programme", "program", "project", "scheme")
 
 
+_FITS = re.compile(r"(?<![a-z])(?:fits?|goes?) (?:in|into|inside|within)(?![a-z])")
+
+
 def settle_ratio(draft: Draft) -> None:
     """Turn `how many times A is B` round: English asks for B measured by A."""
     cue = next((t for t in draft.terms if "ratio" in t.concepts and t.mention.surface.isascii()), None)
@@ -174,7 +207,8 @@ def settle_ratio(draft: Draft) -> None:
     if cue is None or len(named) < 2 or named[0].index < cue.index:
         return
     verb = [t for t in draft.terms[cue.index + 1 : named[1].index] if "yes_no" in t.concepts]
-    if not verb or verb[0].index < named[0].index:
+    fits = _FITS.search(draft.text.folded, named[0].mention.end)
+    if not fits and (not verb or verb[0].index < named[0].index):
         return
     draft.operands.reverse()
     draft.filters = [Filter(f.name, tuple(reversed(f.values)), f.negated) if f.name == "part" else f for f in draft.filters]
@@ -203,6 +237,17 @@ def settle_than(draft: Draft) -> None:
         after = draft.terms[first.index + 1 : first.index + 2]
         if after and after[0].entities:
             draft.operands.reverse()
+    cues = draft.cues()
+    asks = cues & {"yes_no", "confirm", "recall"} and not cues & {
+        "how_much",
+        "which",
+        "what",
+        "how_many",
+        "difference",
+        "ratio",
+    }
+    if asks and "より" in draft.text.folded and not cues & {"gt", "lt", "ge", "le", "less", "small", "share"}:
+        draft.features |= {"difference", "more"}
 
 
 def settle_sum(draft: Draft) -> None:

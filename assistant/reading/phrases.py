@@ -54,6 +54,42 @@ def _alike(draft: Draft) -> None:
             draft.features = draft.features - {f"same_{kind}"} | {kind}
 
 
+def _apiece(draft: Draft) -> None:
+    """Read `what do MEXT and METI each come to?` as totals by ministry."""
+    cues = draft.cues()
+    each = (
+        cues & {"each", "group_by"} and cues & {"total", "amount", "how_much"} and not cues & {"ratio", "difference", "share"}
+    )
+    for kind in ("ministry", "category"):
+        named = [t for t in draft.terms if kind in t.kinds() and not t.negated]
+        if each and len(named) > 1 and not any("program" in t.kinds() for t in draft.terms):
+            draft.features |= {f"by_{kind}"}
+            for term in draft.terms:
+                if term.concepts & {"each", "group_by"}:
+                    term.concepts = frozenset({f"by_{kind}"})
+
+
+def _placed(draft: Draft) -> None:
+    """Read `which ministry comes second by total budget?` as a place among the ministries."""
+    if not draft.cues() & {"ministry", "category"} or draft.programmes:
+        return
+    ordinal = next((t for t in draft.terms if t.number == "ordinal"), None)
+    total = _first(draft, "total")
+    if ordinal is not None and total is not None and not draft.cues() & {"largest", "smallest", "big", "small"}:
+        total.concepts = frozenset({"largest"})
+        draft.features = draft.features - {"total"} | {"largest"}
+
+
+_CLAIMED_OF = re.compile(r"(?:って|は|も).{2,12}の(?:事業|案件|やつ|もの|所管|担当|ぷろじぇくと)$")
+
+
+def _theirs(draft: Draft) -> None:
+    """Take 全ゲノムって経産省の事業？ for a question of yes or no, as the mark at its end says."""
+    asks = draft.text.original.rstrip().endswith(("?", "？")) and not draft.cues() & {"which", "what", "who", "list", "all"}
+    if asks and _CLAIMED_OF.search(draft.text.folded.rstrip("? ")):
+        draft.features.add("yes_no")
+
+
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
 
 
@@ -124,7 +160,18 @@ def _first(draft: Draft, concept: str) -> Term | None:
     return next((t for t in draft.terms if concept in t.concepts), None)
 
 
-RULES: tuple[Callable[[Draft], None], ...] = (_obliged, _numerous, _alike, _aimed, _stage_asked, _really, _portion)
+RULES: tuple[Callable[[Draft], None], ...] = (
+    _obliged,
+    _numerous,
+    _alike,
+    _apiece,
+    _placed,
+    _theirs,
+    _aimed,
+    _stage_asked,
+    _really,
+    _portion,
+)
 
 
 def settle_phrases(draft: Draft) -> None:

@@ -299,7 +299,15 @@ def _digits(draft: Draft, term: Term) -> None:
     asked = draft.cues() & (CONTACT_CUES | {"whose_extension"})
     known = draft.world.extensions(digits)
     said = frozenset(c for t in draft.terms for c in t.concepts)
+    following = draft.terms[term.index + 1 : term.index + 2]
+    its = any("programme" in t.concepts for t in following) and draft.text.folded.startswith("の", term.mention.end)
+    if its and term.index and "extension" in draft.terms[term.index - 1].concepts:
+        said -= {"extension"}
+        asked = frozenset()
     if known and said & OF_PROGRAMMES and not said & CONTACT_CUES and not draft.programmes:
+        if its:
+            draft.terms[term.index - 1].concepts -= {"extension"}
+            draft.features.discard("extension")
         draft.programmes = [str(p) for p in known]
         draft.add("program", *draft.programmes)
         term.used_by.add("extension")
@@ -330,6 +338,15 @@ def _year(draft: Draft, term: Term) -> None:
         draft.features = draft.features - {"amount"} | {"fiscal_year", "in_this_budget"}
         for other in draft.terms:
             if other.concepts & {"amount"}:
+                other.concepts = frozenset({"fiscal_year"})
+        return
+    cues = draft.cues()
+    asks = cues & {"yes_no", "confirm", "recall"} and cues & {"document", "it", "those"}
+    open_ = cues & {"how_much", "what", "which", "total", "list", "programme", "source_date", "plan_date", "when", "target"}
+    if asks and not open_ and not draft.programmes and not draft.filters:
+        draft.features = draft.features - {"amount"} | {"fiscal_year", "stage_no"}
+        for other in draft.terms:
+            if other.concepts & {"amount", "document"}:
                 other.concepts = frozenset({"fiscal_year"})
         return
     draft.unknowns.append("other_year")

@@ -216,7 +216,7 @@ _CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|
 
 
 def _whenever(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
-    """`What does it come to when you add them up?`: no time is asked for."""
+    """Take the time from `what does it come to when you add them up?`: none is asked for."""
     first = not text.folded[: term.mention.start].strip()
     joins = term.mention.surface == "when" and not first and _CONJUNCTION.match(text.folded, term.mention.end)
     return frozenset({"when"}) if joins else frozenset()

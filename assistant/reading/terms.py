@@ -148,6 +148,10 @@ def _bounds(terms: list[Term], sign: Term) -> bool:
 def _set_free(text: Text, terms: list[Term], sign: Term, *, forwards: bool) -> None:
     """Take back the condition that `文科省に限らず`, `not only the funds` lifts."""
     target = _target(text, terms, sign, forwards)
+    before = terms[sign.index - 1] if sign.index else None
+    if target is None and before is not None and before.concepts & {"ministry", "category"} and not forwards:
+        before.concepts = frozenset()
+        sign.used_by.add("regardless")
     if target is not None:
         target.entities = ()
         target.used_by.add("regardless")
