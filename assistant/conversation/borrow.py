@@ -47,6 +47,9 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     ):
         focus = Filter("program", state.results)
         return replace(reading, frame=replace(reading.frame, filters=(focus,))), (focus,)
+    if reading.frame.ordinals and len(state.listed) > 1:
+        reading = replace(reading, frame=reading.frame.having("listed_place"))
+        follow = follow._replace(reading=reading)
     follow = follow._replace(reading=_of_those_offered(follow))
     for rule in (_purpose_beside, _membership, _only_of_these):
         found = rule(follow)
@@ -270,7 +273,8 @@ def _claimed_again(follow: Follow) -> tuple[Filter, ...]:
 def _shared_out(follow: Follow) -> bool:
     """Whether amounts are asked of each agency or contact of the last answer, for which no parts are stated."""
     state = follow.state
-    asked = follow.said & {"each", "group_by"} and follow.said & MONEY_ASKS and not own_selection(follow.frame)
+    shares = follow.said & {"each", "group_by", "component_amount", "share_of"}
+    asked = shares and follow.said & MONEY_ASKS and not own_selection(follow.frame)
     if not asked or not set(state.intents) & {*CONTACT, "organisation", "recipient", "route"} or len(state.results) != 1:
         return False
     return not any(a.scope == "part" for a in follow.world.amounts(state.results[0]))

@@ -160,6 +160,15 @@ def within(follow: Follow) -> bool:
     return state.results[0] in held and len(held) > 1
 
 
+def _between_agencies(follow: Follow) -> Selection | None:
+    """Read `how is it split between the two?` after the agencies of a programme as a question about that programme."""
+    state = follow.state
+    split = "component_amount" in follow.said or {"share_of", "between"} <= follow.said
+    parted = split and "those" in follow.frame.features and not own_selection(follow.frame)
+    agencies = set(state.intents) & {"organisation", "route", "recipient"} and len(state.results) == 1
+    return all_borrowed(*state.filters)._replace(spent=frozenset({"those", "count_number"})) if parted and agencies else None
+
+
 def _share_of_it(follow: Follow) -> Selection | None:
     """Read `what share of the fund total is that?`: the group named is the whole, not the selection."""
     features, state = follow.frame.features, follow.state
@@ -276,7 +285,8 @@ def _last_selection(follow: Follow) -> Selection | None:
         return Selection(own)
     base = state.filters
     again = (follow.said & (EXTREMES | {"most"}) or follow.frame.ordinals) and set(state.intents) & EXTREMES
-    if again and not follow.frame.features & POINTING:
+    of_set = follow.frame.features & {"among_them", "those"} and len(state.results) == 1 and len(state.listed) > 1
+    if again and (of_set or not follow.frame.features & POINTING):
         base = state.asked
     kept = tuple(f for f in base if not any(f.name == o.name for o in own))
     return Selection((*kept, *own), (), kept)
@@ -299,8 +309,8 @@ def _ranked_group(follow: Follow) -> Selection | None:
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
     lifted, corrected,
-    without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others, _share_of_it, _added,
-    _pair, _counted, _last_selection, narrowed,
+    _between_agencies, without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others,
+    _share_of_it, _added, _pair, _counted, _last_selection, narrowed,
 )  # fmt: skip
 
 

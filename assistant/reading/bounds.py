@@ -44,6 +44,7 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
             first.bound, second.bound = first.bound or "ge", "lt" if exclusive else "le"
             for mark in marks:
                 mark.used_by.add("bound")
+    _leave_ends_out(terms, money)
 
 
 def _settle_edge(text: Text, terms: list[Term], term: Term) -> None:
@@ -61,6 +62,16 @@ def _settle_edge(text: Text, terms: list[Term], term: Term) -> None:
         sign.used_by.add("bound")
         sign.concepts = frozenset()
     edge.used_by.add("bound")
+
+
+def _leave_ends_out(terms: list[Term], money: list[Term]) -> None:
+    """Make the bounds strict where it is said that neither end is included."""
+    sign = next((t for t in terms if "exclusive" in t.concepts), None)
+    if sign is None:
+        return
+    for term in money:
+        term.bound = {"ge": "gt", "le": "lt"}.get(term.bound or "", term.bound)
+    sign.used_by.add("bound")
 
 
 _EDGE_SIGNS = frozenset({"except", "not", "included", "inclusive"})

@@ -27,7 +27,7 @@ from assistant.reading.world import World
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my) (?:ministry|department|agency)(?! of)(?![a-z])")
 _OTHER_BUDGET = re.compile(
     r"当初(?!.*(?:じゃな|ではな)).{0,8}補正|補正(?!じゃな|ではな).{0,8}当初|第?1次.{0,6}第?2次"
-    r"|(?:initial|first|regular|original)(?! not).{0,24}(?:supplementary|second|extra)"
+    r"|(?:initial|first|regular|original)(?!.{0,12} not ).{0,24}(?:supplementary|second|extra)"
 )
 """Both budgets in one question: which of them it is."""
 

@@ -124,6 +124,9 @@ def _left_out(draft: Draft) -> bool:
 def _of_the_list(draft: Draft, places: list[Place]) -> bool:
     """Whether the largest or smallest few of the list shown are computed with (`what do the bottom three add up to?`)."""
     signed = all(any(t.concepts & (_HIGH | _LOW) for t in p.terms) and p.last > p.first for p in places)
+    ends = len(places) == 2 and places[0].ascending != places[1].ascending and places[0].last == places[1].last == 1
+    if ends and "ratio" in draft.cues() and len(draft.hints.among) > 2:
+        return True
     return signed and bool(draft.cues() & _COMPUTED) and max(p.last for p in places) < len(draft.hints.among)
 
 

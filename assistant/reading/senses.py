@@ -27,6 +27,19 @@ VAGUE_BOUNDS = frozenset(
         "収まる",
         "に収まる",
         "収まっている",
+        "に収まって",
+        "収まって",
+        "おさまる",
+        "におさまる",
+        "におさまって",
+        "に届いて",
+        "届いて",
+        "に達する",
+        "に達して",
+        "and under",
+        "and over",
+        "or under",
+        "or over",
     }
 )
 """Bounds that are bounds only beside an amount."""
@@ -212,6 +225,12 @@ def _whose_programme(text: Text, terms: Sequence[Term], term: Term) -> frozenset
     return lost if ranked and called else frozenset()
 
 
+def _misdialled(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the comparison from 4041にかけたら違うと言われた: the number is said to be another one's."""
+    called = any(t.number == "digits" for t in terms[: term.index])
+    return frozenset({"difference", "correction"}) if term.mention.surface.startswith("違") and called else frozenset()
+
+
 _CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|callers|the caller|added|asked)(?![a-z])")
 
 
@@ -299,6 +318,7 @@ RULES: tuple[Rule, ...] = (
     _who_has,
     _sharing,
     _whenever,
+    _misdialled,
     _whose_office,
     _whose_programme,
 )

@@ -120,7 +120,7 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         if _asks_denying(text, term):
             term.concepts = frozenset({"yes_no"})
         sign = term.concepts & {"except", "not", "not_printed"}
-        if not sign or term.entities:
+        if not sign or term.entities or _not_that_budget(terms, term):
             continue
         forwards = _is_english(term, language)
         if not forwards and _absence(text, terms, term):
@@ -136,6 +136,20 @@ def settle_negation(text: Text, terms: list[Term], language: str) -> None:
         term.used_by.add("negation")
         for member in _group(text, terms, target, forwards, chained="not" in sign or "except" in sign):
             member.negated = True
+
+
+def _not_that_budget(terms: list[Term], sign: Term) -> bool:
+    """Take up the denial of `the initial budget, not the supplementary one` and of its opposite."""
+    following = terms[sign.index + 1] if sign.index + 1 < len(terms) else None
+    initial = next((t for t in terms if "unknown:initial_budget" in t.concepts), None)
+    if following is None or initial is None or "not" not in sign.concepts or not sign.mention.surface.isascii():
+        return False
+    if following is initial and any("in_this_budget" in t.concepts for t in terms[: sign.index]):
+        initial.concepts = frozenset()
+    elif "in_this_budget" not in following.concepts:
+        return False
+    sign.used_by.add("negation")
+    return True
 
 
 def _bounds(terms: list[Term], sign: Term) -> bool:
