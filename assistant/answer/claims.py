@@ -11,6 +11,7 @@ from assistant.reading.case import ASKING, OPEN_WORDS, TRUTH, Decision
 from assistant.reading.figures import figures
 from assistant.reading.model import Frame, Reading
 from assistant.reading.text import read_text
+from assistant.reading.world import World
 
 FIELDS = (
     "equipment", "condition", "eligibility", "target", "overview", "purpose", "scale", "period", "stage", "field_of_support",
@@ -148,8 +149,26 @@ def demands_verdict(reading: Reading, names: Sequence[str]) -> bool:
     return bool(closed) and set(names) <= _FIGURES and not open_
 
 
-def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], date: str) -> bool | None:
-    """Return what to say to a question of yes or no, given the facts and the document's date; None for any other question."""
+def of_all(frame: Frame, facts: Sequence[Fact], world: World) -> bool | None:
+    """Return whether what is claimed of every programme shown is so; None where nothing is claimed of all, or none shown."""
+    claim_ = frame.predicate
+    yen = {f.subject.removeprefix("program:"): float(f.value) for f in facts if f.field == "amount"}
+    if claim_ is None or not yen:
+        return None
+    if claim_.name.startswith("amount_"):
+        bound, value = _BOUNDS[claim_.name.removeprefix("amount_")], float(claim_.values[0])
+        return all(bound(amount, value) for amount in yen.values())
+    held = frozenset().union(*(world.programmes(claim_.name, str(v)) for v in claim_.values))
+    return all((p in held) != claim_.negated for p in yen)
+
+
+def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], world: World) -> bool | None:
+    """Return what to say to a question of yes or no, given the facts and the data; None for any other question."""
+    if (said := of_all(reading.frame, facts, world)) is not None:
+        return said
+    sole = next((str(value) for kind, value in reading.frame.premises if kind == "sole"), None)
+    if sole is not None:
+        return sum(f.field == sole for f in facts) == 1
     features = reading.frame.features
     for said in (claimed(reading, facts), alike(reading, facts)):
         if said is not None:
@@ -157,7 +176,7 @@ def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], date: s
     if features & {"stage_no", "member_no", "member_yes"}:
         return "member_yes" in features
     if "date_premise" in features and features & TRUTH:
-        return dated(reading, date)
+        return dated(reading, world.date)
     if decision.truth is not None:
         return decision.truth
     first = decision.candidate.intents[0] if decision.candidate else ""

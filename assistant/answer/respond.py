@@ -203,7 +203,7 @@ class Responder:
 
     def _truth_prefix(self, reading: Reading, decision: Decision, facts: Sequence[Fact]) -> str:
         """Return yes or no for a question that can be answered so, nothing for any other."""
-        so = verdict(reading, decision, facts, self.world.date)
+        so = verdict(reading, decision, facts, self.world)
         return "" if so is None else (YES if so else NO)[reading.language]
 
     def _empty(self, reading: Reading, decision: Decision, query: Query, context: Context) -> Answer:

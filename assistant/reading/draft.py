@@ -49,6 +49,7 @@ class Draft:
     ambiguous: tuple[str, ...] = ()
     programmes: list[str] = field(default_factory=list)
     whole: list[Filter] = field(default_factory=list)
+    predicate: Filter | None = None
 
     def add(self, name: str, *values: str | int, negated: bool = False) -> None:
         """Add a filter, joining values of one name and polarity."""

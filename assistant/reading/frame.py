@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.reading.bounds import settle_bounds
+from assistant.reading.claimed import settle_claimed
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
 from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_than, settle_whole
 from assistant.reading.model import Filter, Frame, Mention, Operand
@@ -60,6 +61,7 @@ def make_frame(
     settle_pair(draft)
     settle_than(draft)
     settle_sum(draft)
+    settle_claimed(draft)
     _slots(draft)
     if draft.count is None and draft.features & {"largest", "smallest"}:
         draft.count = next(
@@ -81,6 +83,7 @@ def make_frame(
         filters=tuple(draft.filters),
         operands=tuple(draft.operands),
         whole=tuple(draft.whole),
+        predicate=draft.predicate,
         count=draft.count,
         ordinals=draft.ordinals,
         extensions=tuple(draft.extensions),

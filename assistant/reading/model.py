@@ -84,6 +84,8 @@ class Frame:
     operands: tuple[Operand, ...] = ()
     whole: tuple[Filter, ...] = ()
     """Filters of the set that a share is taken of; empty means everything."""
+    predicate: Filter | None = None
+    """The condition that a question of yes or no claims to hold for all that it selects."""
     count: int | None = None
     ordinals: tuple[int, ...] = ()
     extensions: tuple[str, ...] = ()

@@ -248,6 +248,11 @@ def _count(draft: Draft, term: Term) -> None:
     if before is not None and "document" in before.concepts and str(value) in draft.world.document:
         term.used_by.add("document")
         return
+    if value == 1 and _just_one(draft, term):
+        draft.premises.append(("count", 1))
+        draft.features |= {"count", "count_claim"}
+        term.concepts |= {"count"}
+        return
     if value == 1:
         if term.mention.surface != "one":
             draft.features.add("each")
@@ -259,7 +264,7 @@ def _count(draft: Draft, term: Term) -> None:
         draft.premises.append(("count", value))
         term.used_by.add("claim")
         return
-    if value in _size(draft):
+    if value in sizes(draft):
         term.used_by.add("size")
         if value == len(draft.world.programmes("all", "*")):
             draft.features.add("all")
@@ -267,6 +272,14 @@ def _count(draft: Draft, term: Term) -> None:
     if "largest" in draft.features or "smallest" in draft.features or draft.count is None:
         draft.count = draft.count or value
     draft.features.add("count_number")
+
+
+def _just_one(draft: Draft, term: Term) -> bool:
+    """Whether it is asked that there be only one (`…の事業はひとつだけ？`, `is there only one fund?`)."""
+    asked = draft.text.original.rstrip().endswith(("?", "？", "か", "か。")) and not draft.programmes
+    before = draft.text.folded[: term.mention.start].rstrip()
+    only = draft.text.folded.startswith(("だけ", "のみ"), term.mention.end) or before.endswith(("only", "just"))
+    return asked and only and bool(draft.filters) and not draft.cues() & {"which", "what", "how_much", "list", "who"}
 
 
 def _counts_all(draft: Draft) -> bool:
@@ -277,7 +290,7 @@ def _counts_all(draft: Draft) -> bool:
     return (overall or "count" in cues) and bool(cues & {"confirm", "yes_no"}) and not other
 
 
-def _size(draft: Draft) -> set[int]:
+def sizes(draft: Draft) -> set[int]:
     """Return how many programmes, and how many contacts, the question may count (`the three funds`, `9事業`, `二つの室`)."""
     everything = draft.world.programmes("all", "*")
     members = set(everything)
