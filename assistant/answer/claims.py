@@ -80,11 +80,14 @@ def agrees(reading: Reading, facts: Sequence[Fact]) -> bool | None:
 
 
 def lasts(reading: Reading, facts: Sequence[Fact]) -> bool | None:
-    """Return whether the length of time that a question takes a text for stands in it; None where neither says one."""
-    claimed = [int(value) for kind, value in reading.frame.premises if kind == "months"]
+    """Return whether the length of time or percentage that a question claims stands in the texts; None where none does."""
     texts = [read_text(str(f.label)).folded for f in facts if f.unit is None]
-    stated = {int(m.value) for text in texts for m in figures(text) if m.has("duration") and m.value}
-    return claimed[0] in stated if len(claimed) == 1 and stated else None
+    for premise, sense in (("months", "duration"), ("percent", "percent")):
+        claimed = [float(value) for kind, value in reading.frame.premises if kind == premise]
+        stated = {float(m.value) for text in texts for m in figures(text) if m.has(sense) and m.value}
+        if len(claimed) == 1 and stated:
+            return claimed[0] in stated
+    return None
 
 
 _BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
@@ -189,6 +192,9 @@ def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], world: 
 def _ordered(reading: Reading, first: str, facts: Sequence[Fact]) -> bool | None:
     """Return whether a place, an order of two amounts or the existence of members is as a question of yes or no says."""
     frame, features = reading.frame, reading.frame.features
+    if first == "count_by_ministry" and "more_of" in features and len(frame.values("ministry")) == 2:
+        counts = [next((float(f.value) for f in facts if f.subject == f"ministry:{m}"), 0.0) for m in frame.values("ministry")]
+        return counts[0] < counts[1] if "fewer_of" in features else counts[0] > counts[1]
     if first == "rank" and features & {"largest", "smallest", "most"} and facts:
         return bool(facts[0].value == (frame.ordinals or (1,))[0])
     asks = features & TRUTH or ("difference" not in features and reading.question.rstrip().endswith(("?", "？")))

@@ -227,7 +227,8 @@ class Responder:
                 parameters=dict(query.parameters),
             )
         text = compose(context)
-        if not text.strip():
+        held = reading.frame.filters and self.facts(self.query(("count",), reading.frame), reading.frame, language)
+        if not text.strip() or (held and held[0].value == 0):
             return self._none(reading, decision, query)
         near = self._nearby(reading, first.nearby)
         if near:
@@ -352,8 +353,9 @@ class Responder:
         right = bool(held & set(frame.extensions))
         text = compose(self._context(query, contact, facts, language))
         if decision.truth is None or not facts:
-            known = self.query(("whose_extension",), frame)
-            note = compose(self._context(known, frame, (), language))
+            known = self.query(("whose_extension",), replace(frame, filters=()))
+            owners_of = self.facts(known, frame, language)
+            note = compose(self._context(known, frame, owners_of, language))
             return self._plain(reading, "not_in_source", f"{note}{'' if language == 'ja' else ' '}{text}", decision)
         if not right:
             owners = self.query(("whose_extension",), replace(frame, filters=()))

@@ -19,7 +19,7 @@ SLOTS = frozenset(
         "division_name", "part_name", "missing_part", "without_part", "related_name",
         "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "claim", "absent", "unstated_part", "date_premise",
-        "bound", "negated", "selection", "operands",
+        "bound", "negated", "selection", "operands", "contact_noun",
         "ordinal", "slice", "count_number", "percent_value", "extension_number", "other_year", "year", "with_attributes",
     }
 )  # fmt: skip

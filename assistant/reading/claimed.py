@@ -32,8 +32,6 @@ _IS_SO = re.compile(r"(?:です|でしょう|だよね|だよな|だっけ|で�
 
 def settle_claimed(draft: Draft) -> None:
     """Set apart what a question of yes or no claims from what it claims it of."""
-    if draft.language == "ja":
-        _end(draft)
     asks = draft.cues() & {"yes_no", "confirm", "recall"}
     closed = draft.language == "ja" or any(_CLOSED.match(draft.text.folded[at:].lstrip()) for at in (0, *draft.text.breaks))
     if not asks or not closed or draft.cues() & _OPEN:
@@ -42,14 +40,6 @@ def settle_claimed(draft: Draft) -> None:
         _only_part(draft)
     elif not draft.programmes and not draft.extensions:
         _of_set(draft)
-
-
-def _end(draft: Draft) -> None:
-    """Take か at the end of a question for what asks, not for a choice."""
-    last = draft.terms[-1] if draft.terms else None
-    if last is not None and last.mention.surface == "か" and not draft.text.folded[last.mention.end :].strip(" ?"):
-        last.concepts = frozenset({"yes_no"})
-        draft.features = draft.features - {"or"} | {"yes_no"}
 
 
 def _of_set(draft: Draft) -> None:
@@ -87,11 +77,8 @@ _BEFORE_SET = re.compile(r"(?<![a-z])(?:every|all|both|each)(?: of| the| one| on
 
 
 def _quantifies(draft: Draft, term: Term) -> bool:
-    """Whether `every`, `all`, `both` stand right before the last condition, so that it is the set (`in every METI programme`)."""
-    before = draft.text.folded[: term.mention.start].rstrip()
-    return bool(
-        re.search(r"(?<![a-z])(?:every|all|both|each)(?: of| the| one| one of| of the| three| two| four| six)*$", before)
-    )
+    """Whether `every`, `all`, `both` stand right before the last condition: it is the set (`in every METI programme`)."""
+    return bool(_BEFORE_SET.search(draft.text.folded[: term.mention.start].rstrip()))
 
 
 def _condition(draft: Draft, term: Term) -> Filter | None:

@@ -98,6 +98,11 @@ def _unexplained(case: Case) -> Decision | None:
     unplaced = (
         bool(places) and not case.reading.borrowed and not takes & {"ordinal"} and case.first not in ("source_meeting", "")
     )
+    bounds = {f.name for f in case.frame.filters}
+    twice = {"amount_ge", "amount_gt"} <= bounds or {"amount_le", "amount_lt"} <= bounds
+    mixed = named > 1 and bool(case.frame.values("part")) and case.first in ("difference", "ratio", "share")
+    if twice or mixed:
+        return Decision("unexplained", case.reading.best)
     if vague or denied or uneven or open_ or unplaced or not _explained(case) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
     return None
@@ -145,6 +150,11 @@ def _false_amount(case: Case) -> Decision | None:
 def _extension_owner(case: Case) -> Decision | None:
     """Check an extension that is named together with whose it is said to be."""
     frame = case.frame
+    theirs = [frozenset(map(str, case.world.extensions(e))) for e in frame.extensions]
+    for kind in ("ministry", "category"):
+        for group in frame.values(kind):
+            if any(held and not held & case.world.programmes(kind, str(group)) for held in theirs):
+                return Decision("extension_mismatch", case.best, truth=False if case.asserted else None)
     owners = [frame.values(kind) for kind in ("division", "bureau", "program")]
     if not frame.extensions or not any(owners) or any(len(owner) > 1 for owner in owners):
         return None
@@ -212,7 +222,7 @@ def _missing(case: Case) -> Decision | None:
 
 def _close(case: Case) -> Decision | None:
     """Ask which is meant where another candidate explains the question as well."""
-    if case.reading.borrowed:
+    if case.reading.borrowed or (case.first == "share" and any(str(k).startswith("share_") for k, _ in case.frame.premises)):
         return None
     rivals = tuple(
         c

@@ -179,6 +179,9 @@ _GETS = re.compile(
 )
 
 
+_GOES_TO = re.compile(r"(?<![a-z])what (?:goes|went|is going) to (?!whom)")
+
+
 def _what_got(draft: Draft) -> None:
     """Read `what did the vector base receive?` as a question of the amount."""
     what = next((t for t in draft.terms if "what" in t.concepts), None)
@@ -186,7 +189,7 @@ def _what_got(draft: Draft) -> None:
     if (
         what is not None
         and not needs
-        and _GETS.match(draft.text.folded)
+        and (_GETS.match(draft.text.folded) or _GOES_TO.search(draft.text.folded))
         and not draft.cues() & {"extension", "contact", "division"}
     ):
         what.concepts |= {"how_much"}

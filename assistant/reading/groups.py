@@ -14,10 +14,6 @@ from assistant.reading.text import is_japanese
 
 def settle_groups(draft: Draft) -> None:
     """Take ministries, categories and organisations as conditions and as sides of a comparison."""
-    for first, second in pairwise(draft.terms):
-        if ("category", "pj") in first.entities and "what_number" in second.concepts:
-            second.concepts = frozenset({"category"})
-            draft.features = draft.features - {"what_number"} | {"category"}
     _which_project(draft)
     for term in draft.terms:
         if term.used_by & {"part", "division", "bureau", "program", "topic"}:
@@ -67,6 +63,13 @@ def settle_groups(draft: Draft) -> None:
     if "share" not in draft.features:
         named = set(draft.programmes)
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
+    if {o.kind for o in draft.operands} == {"ministry", "category"} and not draft.cues() & {
+        "difference",
+        "ratio",
+        "share",
+        "or",
+    }:
+        draft.operands = []
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
 
@@ -89,7 +92,11 @@ _NUMBER_ASKED = re.compile(r"[のは]?(?:いくつ|何番|なんばん|何$)")
 
 
 def _which_project(draft: Draft) -> None:
-    """Read a bare `PJは？` of one programme as a question of its category."""
+    """Read a bare `PJは？` of one programme, and `PJ number`, as a question of its category."""
+    for first, second in pairwise(draft.terms):
+        if ("category", "pj") in first.entities and "what_number" in second.concepts:
+            second.concepts = frozenset({"category"})
+            draft.features = draft.features - {"what_number"} | {"category"}
     for term in draft.terms:
         after = draft.text.folded[term.mention.end :].strip("?")
         bare = term.mention.surface == "pj" and (after in ("は", "", "はなに") or _NUMBER_ASKED.match(after))

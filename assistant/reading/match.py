@@ -177,7 +177,10 @@ def _modifies(x: Intent, y: Intent, terms: Sequence[Term], folded: str) -> bool:
         return all(any(_about(first, second, terms, folded) for second in seconds) for first in firsts)
     if x.name in ("division", "bureau"):
         return all(any(_of(first, second, folded) for second in seconds) for first in firsts)
-    return all(any(_beside(first, second, folded) for second in seconds) for first in firsts)
+    return all(
+        any(_beside(first, second, folded) and not _asked_between(first, second, terms) for second in seconds)
+        for first in firsts
+    )
 
 
 def _of(first: Term, second: Term, folded: str) -> bool:
@@ -190,6 +193,11 @@ def _about(first: Term, second: Term, terms: Sequence[Term], folded: str) -> boo
     between = terms[second.index + 1 : first.index]
     gap = folded[second.mention.end : first.mention.start].split()
     return any("about" in t.concepts for t in between) and not set(gap) & set(COORDINATION)
+
+
+def _asked_between(first: Term, second: Term, terms: Sequence[Term]) -> bool:
+    """Whether the first cue has its own question word before the second one (`contact どこ？ extension も`)."""
+    return any(t.concepts & {"where", "who", "which"} for t in terms[first.index + 1 : second.index])
 
 
 def _beside(first: Term, second: Term, folded: str) -> bool:

@@ -9,6 +9,15 @@ from itertools import pairwise
 from assistant.reading.draft import Draft
 from assistant.reading.terms import Term, between
 
+
+def _end(draft: Draft) -> None:
+    """Take か at the end of a question for what asks, not for a choice."""
+    last = draft.terms[-1] if draft.terms and draft.language == "ja" else None
+    if last is not None and last.mention.surface == "か" and not draft.text.folded[last.mention.end :].strip(" ?"):
+        last.concepts = frozenset({"yes_no"})
+        draft.features = draft.features - {"or"} | {"yes_no"}
+
+
 _OBLIGED = re.compile(
     r"(?<![a-z])what (?:must|has to|have to|do we have to|does one have to)(?![a-z])"
     r"|(?<![a-z])what (?:do|does) .{2,70} (?:need|needs|have|has) to (?:do|have|show|meet|provide|invest|put)(?![a-z])"
@@ -35,7 +44,10 @@ def _numerous(draft: Draft) -> None:
         gap = between(draft.text, before, term).strip()
         english = "most" in before.concepts and "programme" in term.concepts and not gap
         japanese = "programme" in before.concepts and gap in ("が", "の数が", "数が") and term.concepts & {"most", "largest"}
-        if english or japanese:
+        counted = "count" in before.concepts and gap in ("が", "で", "では", "だと", "の", "は") and "largest" in term.concepts
+        if english or japanese or counted:
+            before.concepts = before.concepts - {"count"} if counted else before.concepts
+            draft.features -= {"count"} if counted else set()
             sign = before if english else term
             sign.concepts = frozenset({"count_most"})
             draft.features = draft.features - {"most", "largest", "big"} | {"count_most"}
@@ -80,7 +92,10 @@ def _placed(draft: Draft) -> None:
         draft.features = draft.features - {"total"} | {"largest"}
 
 
-_CLAIMED_OF = re.compile(r"(?:って|は|も).{2,12}の(?:事業|案件|やつ|もの|所管|担当|ぷろじぇくと)$")
+_CLAIMED_OF = re.compile(
+    r"(?:って|は|も).{2,12}の(?:事業|案件|やつ|もの|所管|担当|ぷろじぇくと|番号|内線)$"
+    r"|(?:多い|少ない|大きい|小さい|高い|低い|ある|ない|てる|ている|だよね|よね|だっけ|される|上|下)$"
+)
 
 
 def _theirs(draft: Draft) -> None:
@@ -88,6 +103,63 @@ def _theirs(draft: Draft) -> None:
     asks = draft.text.original.rstrip().endswith(("?", "？")) and not draft.cues() & {"which", "what", "who", "list", "all"}
     if asks and _CLAIMED_OF.search(draft.text.folded.rstrip("? ")):
         draft.features.add("yes_no")
+
+
+_MORE_OF = re.compile(
+    r"(?<![a-z])(?:more|fewer|less)(?: of these| of the)?(?: nine)? (?:programmes?|programs?|projects?|schemes?) than(?![a-z])"
+)
+
+
+def _counts_compared(draft: Draft) -> None:
+    """Read `does MHLW have more programmes than METI?` as a comparison of numbers, not of money."""
+    named = [t for t in draft.terms if "ministry" in t.kinds()]
+    match = _MORE_OF.search(draft.text.folded)
+    if match is None or len(named) < 2:
+        return
+    for term in draft.terms:
+        if match.start() <= term.mention.start < match.end():
+            term.concepts, term.bound = frozenset({"count_most"}), None
+            term.used_by.discard("bound")
+    draft.features = draft.features - {"difference", "gt", "lt", "more", "less", "bound"} | {
+        "ministry",
+        "count_most",
+        "more_of",
+    }
+    draft.features |= {"fewer_of"} if match.group().startswith(("fewer", "less")) else set()
+
+
+def _which_programme(draft: Draft) -> None:
+    """Read `which project is this office down for?` as asking for programmes: an office has no category."""
+    office = any(t.kinds() & {"division", "bureau"} for t in draft.terms)
+    for term in draft.terms:
+        if office and "category" in term.concepts and term.mention.surface.startswith(("which project", "what project")):
+            term.concepts = frozenset({"which", "programme"})
+            draft.features = draft.features - {"category"} | {"which", "programme"}
+
+
+def _left_over(draft: Draft) -> None:
+    """Read 基金を除いたら残りの予算はいくら as the total of the rest."""
+    rest = _first(draft, "others")
+    out = any(t.negated and t.entities for t in draft.terms) and not any(
+        "program" in t.kinds() and not t.negated for t in draft.terms
+    )
+    if (
+        rest is not None
+        and out
+        and draft.cues() & {"how_much", "amount"}
+        and not draft.cues() & {"total", "average", "share", "which"}
+    ):
+        rest.concepts |= {"total"}
+        draft.features |= {"total"}
+
+
+_ADDRESSES = frozenset({"contact", "contacts", "contact details", "連絡先", "窓口", "問い合わせ先", "お問い合わせ先"})
+
+
+def _addresses(draft: Draft) -> None:
+    """Notice that contacts are asked for as a thing (`all contacts`), not who is in charge of a programme."""
+    if any(t.mention.surface in _ADDRESSES and "contact" in t.concepts for t in draft.terms):
+        draft.features.add("contact_noun")
 
 
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
@@ -161,17 +233,9 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 
 RULES: tuple[Callable[[Draft], None], ...] = (
-    _obliged,
-    _numerous,
-    _alike,
-    _apiece,
-    _placed,
-    _theirs,
-    _aimed,
-    _stage_asked,
-    _really,
-    _portion,
-)
+    _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
+    _addresses, _aimed, _stage_asked, _really, _portion,
+)  # fmt: skip
 
 
 def settle_phrases(draft: Draft) -> None:

@@ -104,6 +104,12 @@ def _percent(draft: Draft, term: Term) -> None:
     cues = draft.cues()
     asked = cues & {"yes_no", "confirm", "recall"} and not cues & {"which", "list", "how_many", "what", "target", "outcome"}
     of_all = cues & {"total", "all", "share", "take", "in_this_budget"}
+    said = cues & {"yes_no", "confirm", "recall"} and cues & {"target", "outcome"} and not cues & {"which", "how_many", "what"}
+    if said and len(draft.programmes) == 1:
+        draft.premises.append(("percent", str(term.mention.value)))
+        draft.features.add("claim")
+        term.used_by.add("claim")
+        return
     if not (asked and of_all and draft.operands) or "part_name" in draft.features:
         draft.features.add("percent_value")
         return
