@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
+from assistant.conversation.conditions import excluded
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
 from assistant.conversation.pointing import adds, by_size, incomplete_pair, ordered, pick, selection, within
 from assistant.conversation.rewrite import CONTACT_ASKS, rewritten
@@ -24,6 +25,10 @@ MONEY_ASKS = frozenset(
 )
 _OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$|の(?:事業|案件|ぷろじぇくと)(?:です|でしょう|だっけ|でした|なの|なん)")
 """A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
+_WHOLE_PROGRAMME = re.compile(
+    r"この事業|その事業|事業全体|事業として"
+    r"|(?<![a-z])(?:this programme|(?:the |its )?whole programme|the programme (?:itself|as a whole))"
+)
 WHOSE = frozenset({"whose_extension", "who", "which", "where", "what", "division", "bureau"})
 OPERANDS = ("program", "ministry", "category")
 
@@ -51,7 +56,9 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         reading = replace(reading, frame=reading.frame.having("listed_place"))
         follow = follow._replace(reading=reading)
     follow = follow._replace(reading=_of_those_offered(follow))
-    for rule in (_purpose_beside, _membership, _only_of_these):
+    if _against_total(follow):
+        return replace(reading, candidates=()), ()
+    for rule in (_purpose_beside, _rank_within, _membership, _only_of_these):
         found = rule(follow)
         if found is not None:
             return found
@@ -72,6 +79,10 @@ def _complete_already(follow: Follow) -> bool:
     reading, state, frame = follow.reading, follow.state, follow.frame
     points, own = frame.features & POINTING, own_selection(frame)
     if not follow.asks or _points_back(follow, own=own):
+        return False
+    if not own and len(state.results) == 1 and _WHOLE_PROGRAMME.search(reading.folded):
+        return False
+    if own and excluded(follow):
         return False
     if own:
         list_only = "only" in frame.features and not frame.values("program") and reading.best is not None
@@ -114,6 +125,28 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     return len(state.results) < 2 and "count_number" not in features
 
 
+def _against_total(follow: Follow) -> bool:
+    """Whether a programme is set against the total of several that was just answered: a side that no statement has."""
+    state = follow.state
+    compares = follow.frame.features & PAIRS and "total" in follow.said and follow.frame.features & {"it", "those", "earlier"}
+    return bool(compares and state.intents[:1] == ("total",) and len(state.results) > 1 and own_selection(follow.frame))
+
+
+def _rank_within(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
+    """Read 文科省の中では何番目 after one programme of that ministry as a question of its place."""
+    reading, frame, results = follow.reading, follow.frame, follow.state.results
+    groups = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated]
+    if "rank" not in follow.said or len(groups) != 1 or len(frame.filters) != 1 or len(results) != 1:
+        return None
+    held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
+    if results[0] not in held or follow.said & {"list", "all", "which"}:
+        return None
+    focus = Filter("program", results)
+    features = frame.features | {"program", "named_program"}
+    asked = replace(frame, filters=(focus, groups[0]), operands=(), features=features)
+    return replace(reading, frame=asked, candidates=(Candidate(("rank",), 2.0),)), (focus,)
+
+
 def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
     reading, frame, state = follow.reading, follow.frame, follow.state
@@ -135,7 +168,13 @@ def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
     theirs = _OF_THEIRS.search(reading.folded) and not frame.features & (ASKING | {"printed", "all"})
     pointed = pointed or (bool(again or theirs) and (not follow.asks or bool(theirs)) and len(programmes) == 1)
-    if "others" in frame.features or len(kinds) != 1 or len(frame.filters) != 1 or not pointed or not 1 <= len(programmes) <= 4:
+    if (
+        frame.features & {"others", "besides"}
+        or len(kinds) != 1
+        or len(frame.filters) != 1
+        or not pointed
+        or not 1 <= len(programmes) <= 4
+    ):
         return None
     best = reading.best.intents if reading.best else ()
     if follow.asks and not set(best) <= {"list", "contact", kinds[0]}:
@@ -321,6 +360,7 @@ def _fitting(follow: Follow, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     results = follow.state.results
     elsewhere = not follow.said & MONEY_ASKS or follow.frame.features & {"money_beside", "related_name"}
     whole = "total" in follow.said or ("all" in follow.said and "share" not in follow.said)
+    whole = whole or bool(_WHOLE_PROGRAMME.search(follow.reading.folded) and "share" not in follow.said)
     if whole or (follow.asks and elsewhere):
         filters = tuple(f for f in filters if f.name != "part" or f in own)
     borrowed_contact = any(f.name in ("division", "bureau") and f not in own for f in filters)

@@ -76,7 +76,7 @@ def narrowed(follow: Follow) -> Selection | None:
     """Read `そのうち20億円以上は`, `only the MHLW ones`: a condition of its own on the last list."""
     state, frame = follow.state, follow.frame
     if len(state.results) < 2:
-        return None
+        return _of_the_trail(follow)
     narrowing = frame.features & {"among_them", "those", "only", "share_of"} and not frame.values("program")
     elliptic = not follow.asks and frame.features & {"bound", "negated", "only", "among_them"}
     if not (narrowing or elliptic):
@@ -86,6 +86,40 @@ def narrowed(follow: Follow) -> Selection | None:
         return None
     counted = frame.count in (len(state.results), len(state.listed))
     return Selection((*kept, *frame.filters), (), kept, frozenset({"count_number"}) if counted else frozenset())
+
+
+def excluded(follow: Follow) -> Selection | None:
+    """Read 基金を除くと合計は？ after a list that has funds and others: the rest of that list is meant."""
+    state, frame = follow.state, follow.frame
+    own = frame.filters
+    shown = set(state.listed if len(state.listed) > 1 else state.results)
+    everything = follow.world.programmes("all", "*")
+    if not own or not all(f.negated and f.name in ("ministry", "category", "organisation", "program") for f in own):
+        return None
+    if not 1 < len(shown) < len(everything) or follow.said & {"all", "document", "list"}:
+        return None
+    gone: set[str] = set()
+    for filter_ in own:
+        values = {str(v) for v in filter_.values}
+        gone |= values if filter_.name == "program" else {p for v in values for p in follow.world.programmes(filter_.name, v)}
+    if not shown & gone or shown <= gone:
+        return None
+    kept = tuple(f for f in state.asked if f.name != "program" and f.name not in {o.name for o in own})
+    base = kept or (Filter("program", tuple(p for p in state.listed if p in shown)),)
+    return Selection((*base, *own), (), base, frozenset({"others"}))
+
+
+def _of_the_trail(follow: Follow) -> Selection | None:
+    """Read `which of those three is MHLW?` after programmes that were asked about one by one."""
+    state, frame = follow.state, follow.frame
+    pointed = frame.features & {"among_them", "those"} and not frame.values("program")
+    if not pointed or len(state.trail) < 2 or frame.count not in (None, len(state.trail)):
+        return None
+    kept = Filter("program", state.trail)
+    grouped = frame.filters and {f.name for f in frame.filters} <= {"ministry", "category", "organisation"}
+    if not grouped or not _among(follow, (kept, *frame.filters)):
+        return None
+    return Selection((kept, *frame.filters), (), (kept,), frozenset({"count_number"}))
 
 
 def corrected(follow: Follow) -> Selection | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.conversation.conditions import claimed_of_others, corrected, lifted, narrowed, than_that, without_them
+from assistant.conversation.conditions import claimed_of_others, corrected, excluded, lifted, narrowed, than_that, without_them
 from assistant.conversation.follow import (
     ATTRIBUTES,
     EXTREMES,
@@ -105,7 +105,7 @@ def by_size(follow: Follow) -> str | None:
 def _others(follow: Follow) -> Selection | None:
     """Read `残り`, `the others`: of the parts, of the ministry or category, or of the last list."""
     state, own = follow.state, follow.frame.filters
-    if "others" not in follow.frame.features:
+    if not ("others" in follow.frame.features or ("besides" in follow.said and own and len(state.results) == 1)):
         return None
     if state.intents[:1] == ("component_amount",) and not own:
         asked = {v for f in state.filters if f.name == "part" for v in f.values}
@@ -308,7 +308,7 @@ def _ranked_group(follow: Follow) -> Selection | None:
 
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
-    lifted, corrected,
+    lifted, corrected, excluded,
     _between_agencies, without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others,
     _share_of_it, _added, _pair, _counted, _last_selection, narrowed,
 )  # fmt: skip

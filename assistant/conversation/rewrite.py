@@ -10,7 +10,7 @@ from assistant.conversation.follow import ATTRIBUTES, Follow, own_selection
 from assistant.intents.model import Intent
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
-from assistant.reading.model import Filter, Reading
+from assistant.reading.model import Candidate, Filter, Reading
 
 CONTACT_ASKS = frozenset({"extension", "division", "bureau", "contact", "who", "what_number"})
 _ONE = re.compile(r"(?: one(?:s)?(?![a-z])|の(?:やつ|方|ほう|もの|事業))")
@@ -18,7 +18,7 @@ _ONE = re.compile(r"(?: one(?:s)?(?![a-z])|の(?:やつ|方|ほう|もの|事業
 
 def rewritten(follow: Follow, intents: Mapping[str, Intent]) -> Follow:
     """Return the follow-up with what it names put in full; as it was where it names nothing so."""
-    for rule in (_by_contact, _one_of_listed, _whose_it_is, _put_right):
+    for rule in (_by_contact, _one_of_listed, _price_of_one, _whose_it_is, _put_right):
         follow = follow._replace(reading=rule(follow, intents))
     return follow
 
@@ -82,10 +82,28 @@ def _one_of_listed(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  #
     return replace(reading, frame=replace(frame, filters=filters, operands=(), features=frozenset(features)))
 
 
+_A_SINGLE = re.compile(r"(?:single|one|each)(?: one)? of (?:them|those|these)|(?<![a-z])each one(?![a-z])|(?<![0-9])1台|一台")
+
+
+def _price_of_one(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # noqa: ARG001
+    """Take `how much does a single one of them cost?` after a list of equipment as a question of a price."""
+    reading, frame = follow.reading, follow.frame
+    asked = follow.said & {"how_much", "amount"} and _A_SINGLE.search(reading.folded) and not own_selection(frame)
+    if not asked or "equipment" not in follow.state.intents:
+        return reading
+    return replace(reading, frame=replace(frame, unknowns=("unit_price",)))
+
+
 def _whose_it_is(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
     """Take `so whose extension is it?` after a number as a question about that number."""
     reading, frame, before = follow.reading, follow.frame, follow.state.frame
-    if "whose_extension" not in follow.said or own_selection(frame) or not before.extensions:
+    if "whose_extension" not in follow.said or own_selection(frame):
         return reading
+    if not before.extensions:
+        answered = set(follow.state.intents) & {"extension", "contact", "division"} and len(follow.state.results) == 1
+        if not answered:
+            return reading
+        about = replace(frame, filters=(Filter("program", follow.state.results),), features=frozenset({"contact", "program"}))
+        return replace(reading, frame=about, candidates=(Candidate(("contact",), 2.0),), borrowed=("contact",))
     asked = replace(frame, extensions=before.extensions, features=frame.features - {"it"} | {"extension_number"})
     return replace(reading, frame=asked, candidates=candidates(intents, asked, reading.terms, reading.folded))

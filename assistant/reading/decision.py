@@ -47,6 +47,8 @@ def _all_claimed(case: Case) -> Candidate | None:
     """Return the candidate that answers all that is claimed (`is it METI's and a fund?`), the ministry and the category."""
     kinds = tuple(kind for kind in ("ministry", "category") if case.frame.values(kind))
     simple = set(case.best.intents) <= {"profile", "ministry", "category"}
+    if simple and kinds and "money_whole" in case.frame.features:
+        return replace(case.best, intents=(*kinds, "amount"))
     return replace(case.best, intents=kinds) if simple and len(kinds) > 1 else case.reading.best
 
 
@@ -85,7 +87,8 @@ def _circumstances(case: Case) -> Decision | None:
 
 def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
-    vague = case.first in VAGUE and bool(case.reading.skipped or case.frame.features & OPEN)
+    open_words = case.frame.features & OPEN - ({"which"} if "involved" in case.frame.features else set())
+    vague = case.first in VAGUE and bool(case.reading.skipped or open_words)
     listed = case.first == "list" and "named_program" in case.frame.features and len(case.frame.values("program")) == 1
     vague = vague or (listed and bool(case.frame.features & {"how_much", "when", "who", "where", "why", "how_many"}))
     denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
@@ -222,8 +225,11 @@ def _missing(case: Case) -> Decision | None:
 
 def _close(case: Case) -> Decision | None:
     """Ask which is meant where another candidate explains the question as well."""
-    if case.reading.borrowed or (case.first == "share" and any(str(k).startswith("share_") for k, _ in case.frame.premises)):
+    if case.reading.borrowed:
         return None
+    if any(str(kind).startswith("share_") for kind, _ in case.frame.premises):
+        share = next((c for c in case.reading.candidates if c.intents == ("share",)), None)
+        return Decision("run", share) if share else None
     rivals = tuple(
         c
         for c in case.reading.candidates[1:]

@@ -36,6 +36,7 @@ def settle_groups(draft: Draft) -> None:
                     or ("amount" in draft.cues() and _is_given(draft, term))
                     or ("share" in draft.cues() and not draft.cues() & {"all", "total"})
                     or ("amount" in draft.cues() and _is_portion(draft, term))
+                    or (draft.hints.programmes and _is_portion(draft, term))
                 )
                 and (
                     draft.cues() & {"share", "share_of", "among_them", "each", "group_by", "it"}
@@ -114,9 +115,13 @@ def _is_portion(draft: Draft, term: Term) -> bool:
 _GIVEN = re.compile(r"(?:に|へ|には|へは)(?:行|い|配|渡|回|流|つ|付|出|入|来|支|振)")
 
 
+_GIVEN_TO = re.compile(r"(?<![a-z])(?:goes|go|going|went|given|paid|allocated|handed|flows?|sent) to (?:the )?$")
+
+
 def _is_given(draft: Draft, term: Term) -> bool:
     """Whether it is what an agency is given that is asked (NEDOに配られる額は)."""
-    return bool(_GIVEN.match(draft.text.folded, term.mention.end))
+    folded = draft.text.folded
+    return bool(_GIVEN.match(folded, term.mention.end) or _GIVEN_TO.search(folded[: term.mention.start]))
 
 
 def _is_asked(draft: Draft, term: Term) -> bool:

@@ -244,7 +244,7 @@ def _score(
         score += UNSELECTED
     if intents[0].name == "profile":
         score += VAGUE
-    if intents[0].name in OF_MANY and features & {"named_program", "program"}:
+    if intents[0].name in OF_MANY and features & {"named_program", "program"} and not {"rank", "programs"} <= features:
         score += STRONG_LEFT
         ignored += 1
     loose = [

@@ -85,7 +85,8 @@ class Reader:
         chatter = {"profile", "thanks", "greeting"}
         kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
         self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
-        self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS}) - chatter - {"purpose", "help"})
+        sorts = {"descending", "ascending", "order"}
+        self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS, *sorts}) - chatter - {"purpose", "help"})
 
     def read(self, raw: str, language: Literal["ja", "en"] | None = None, hints: Hints | None = None) -> Reading:
         """Return the reading of a question. `hints` are what an earlier turn asked; nothing is raised for any string."""

@@ -231,6 +231,17 @@ def _misdialled(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]
     return frozenset({"difference", "correction"}) if term.mention.surface.startswith("違") and called else frozenset()
 
 
+def _member_of(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the portion from `part of PJ1`: it is one of its programmes."""
+    following = terms[term.index + 1 : term.index + 2]
+    group = any(t.kinds() & {"category", "ministry"} for t in following)
+    return (
+        frozenset({"share_of"})
+        if group and term.mention.surface in ("part of", "a part of", "one of", "among")
+        else frozenset()
+    )
+
+
 _CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|callers|the caller|added|asked)(?![a-z])")
 
 
@@ -319,6 +330,7 @@ RULES: tuple[Rule, ...] = (
     _sharing,
     _whenever,
     _misdialled,
+    _member_of,
     _whose_office,
     _whose_programme,
 )
