@@ -161,23 +161,32 @@ def of_all(frame: Frame, facts: Sequence[Fact], world: World) -> bool | None:
     if claim_.name.startswith("amount_"):
         bound, value = _BOUNDS[claim_.name.removeprefix("amount_")], float(claim_.values[0])
         return all(bound(amount, value) for amount in yen.values())
+    if claim_.name == "program":
+        return set(yen) <= {str(v) for v in claim_.values}
     held = frozenset().union(*(world.programmes(claim_.name, str(v)) for v in claim_.values))
     return all((p in held) != claim_.negated for p in yen)
+
+
+def _alone(frame: Frame, facts: Sequence[Fact]) -> bool | None:
+    """Return whether a bureau, an agency or a part is the only one shown, as is claimed; None where that is not claimed."""
+    for kind, value in frame.premises:
+        if str(kind).startswith("only_"):
+            return all(f.value == value for f in facts if f.field == str(kind).removeprefix("only_"))
+        if kind == "sole":
+            return sum(f.field == value for f in facts) == 1
+    return None
 
 
 def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], world: World) -> bool | None:
     """Return what to say to a question of yes or no, given the facts and the data; None for any other question."""
     if (said := of_all(reading.frame, facts, world)) is not None:
         return said
-    sole = next((str(value) for kind, value in reading.frame.premises if kind == "sole"), None)
-    if sole is not None:
-        return sum(f.field == sole for f in facts) == 1
-    features = reading.frame.features
-    for said in (claimed(reading, facts), alike(reading, facts)):
+    for said in (_alone(reading.frame, facts), claimed(reading, facts), alike(reading, facts)):
         if said is not None:
             return said
-    if features & {"stage_no", "member_no", "member_yes"}:
-        return "member_yes" in features
+    features = reading.frame.features
+    if features & {"stage_no", "stage_yes", "member_no", "member_yes"}:
+        return bool(features & {"member_yes", "stage_yes"})
     if "date_premise" in features and features & TRUTH:
         return dated(reading, world.date)
     if decision.truth is not None:

@@ -34,7 +34,7 @@ SETS = frozenset({"total", "count", "average", "median", "list", "largest", "sma
 TRUTH = frozenset({"confirm", "recall", "yes_no"})
 ASKING = frozenset({"which", "what", "who", "where", "how_much", "how_many", "when", "what_number", "how"})
 OPEN_WORDS = re.compile(
-    r"いつ|どこ|どれ|どの|何|なに|誰|だれ|どう|いくら|幾ら|いくつ|なんぼ|なぜ|いかが|(?<![a-z])(?:what|which|who|when|where|why|how)(?![a-z])"
+    r"いつ|どこ|どれ|どの|何|なに|誰|だれ|どう|いくら|幾ら|いくつ|なんぼ|なぜ|いかが|どんだけ|(?<![a-z])(?:what|which|who|when|where|why|how)(?![a-z])"
 )
 """Words that ask openly: what stands beside them is no claim to be confirmed."""
 SPARSE = frozenset(

@@ -30,16 +30,68 @@ _COPULA = re.compile(r"^(?:so |and |but |then |ok |okay )*(?:is|are|was|were|isn
 _IS_SO = re.compile(r"(?:です|でしょう|だよね|だよな|だっけ|でしたっけ|なの)(?:か|ね|よね)*$|[?]$")
 
 
+_JUST_THAT = re.compile(r"(?:だけ|のみ)(?:です|でしょう|だよね|なの|なん)?(?:か|か?[?？])[。?？]*$")
+
+
 def settle_claimed(draft: Draft) -> None:
     """Set apart what a question of yes or no claims from what it claims it of."""
-    asks = draft.cues() & {"yes_no", "confirm", "recall"}
+    asks = draft.cues() & {"yes_no", "confirm", "recall"} or _JUST_THAT.search(draft.text.original.strip())
     closed = draft.language == "ja" or any(_CLOSED.match(draft.text.folded[at:].lstrip()) for at in (0, *draft.text.breaks))
-    if not asks or not closed or draft.cues() & _OPEN:
+    alone = draft.programmes and _ONLY.search(draft.text.folded)
+    if not asks or not closed or draft.cues() & (_OPEN - _OFFICES if alone else _OPEN):
+        return
+    if alone and _only_named(draft):
+        return
+    if draft.cues() & _OPEN:
         return
     if len(draft.programmes) == 1:
         _only_part(draft)
     elif not draft.programmes and not draft.extensions:
         _of_set(draft)
+
+
+_OFFICES = frozenset({"contact", "bureau", "division", "where", "organisation"})
+
+
+def _describes(draft: Draft, ministry: Filter) -> bool:
+    """Whether a ministry stands right before the programme or amount that it only describes (文科省の14億円の事業)."""
+    for term in draft.terms[:-1]:
+        after = draft.terms[term.index + 1]
+        thing = "program" in after.kinds() or after.number == "money"
+        if thing and any(("ministry", str(v)) in term.entities for v in ministry.values):
+            return draft.text.folded[term.mention.end : after.mention.start].strip() in ("の", "", "s")
+    return False
+
+
+_ONLY = re.compile(r"(?<![a-z])(?:only|sole|just)(?![a-z])|だけ|のみ|しか")
+
+
+def _only_named(draft: Draft) -> bool:
+    """Ask whether the programmes named are all that meet the other conditions (`is it the only one through NEDO?`)."""
+    bounds = [Filter(f"amount_{kind}", (value,)) for kind, value in draft.premises if kind in ("ge", "gt", "le", "lt")]
+    others = [f for f in draft.filters if f.name in KINDS or f.name.startswith("amount_")]
+    described = [f for f in others if f.name == "ministry" and _describes(draft, f)]
+    if described and len(others) + len(bounds) > 1:
+        draft.filters = [f for f in draft.filters if f not in described]
+        others = [f for f in others if f not in described]
+    offices = [f for f in draft.filters if f.name in ("bureau", "division") and not f.negated]
+    named = Filter("program", tuple(draft.programmes))
+    if offices and len(draft.programmes) == 1 and len(offices) == len(draft.filters) - 1:
+        draft.premises.append((f"only_{offices[0].name}", str(offices[0].values[0])))
+        draft.filters = [named]
+        draft.features = draft.features - {"bureau_name", "division_name", "only"} | {"contact"}
+        return True
+    if not (others or bounds) or len(others) + 1 + len(offices) != len(draft.filters):
+        return False
+    draft.predicate, draft.filters, draft.operands = named, [*others, *bounds], []
+    draft.programmes = []
+    draft.premises = [p for p in draft.premises if p[0] not in ("ge", "gt", "le", "lt", "amount")]
+    draft.features -= {"named_program", "claim", "only", "topic", "money_whole", "premise_whole"}
+    draft.features |= {"claim_all", "list", "programme"}
+    for term in draft.terms:
+        if term.concepts & {"organisation", "only", "where"}:
+            term.concepts = frozenset()
+    return True
 
 
 def _of_set(draft: Draft) -> None:

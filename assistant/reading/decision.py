@@ -14,6 +14,7 @@ from assistant.reading.case import (
     MEMBERSHIP,
     MONEY_INTENTS,
     OPEN,
+    OPEN_WORDS,
     SETS,
     TRUTH,
     VAGUE,
@@ -24,7 +25,7 @@ from assistant.reading.model import Candidate, Frame, Reading
 from assistant.reading.thresholds import THRESHOLDS, Thresholds
 from assistant.reading.world import World
 
-_UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my) (?:ministry|department|agency)(?! of)(?![a-z])")
+_UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my|their|his|her) (?:ministry|department|agency)(?! of)(?![a-z])")
 _OTHER_BUDGET = re.compile(
     r"当初(?!.*(?:じゃな|ではな)).{0,8}補正|補正(?!じゃな|ではな).{0,8}当初|第?1次.{0,6}第?2次"
     r"|(?:initial|first|regular|original)(?!.{0,12} not ).{0,24}(?:supplementary|second|extra)"
@@ -103,12 +104,30 @@ def _unexplained(case: Case) -> Decision | None:
     )
     bounds = {f.name for f in case.frame.filters}
     twice = {"amount_ge", "amount_gt"} <= bounds or {"amount_le", "amount_lt"} <= bounds
-    mixed = named > 1 and bool(case.frame.values("part")) and case.first in ("difference", "ratio", "share")
-    if twice or mixed:
+    several = named > 1 or len(case.frame.operands) > 1
+    mixed = several and bool(case.frame.values("part")) and case.first in ("difference", "ratio", "share")
+    many = len(case.frame.operands) > 2 and case.first in ("difference", "ratio")
+    alone = "only" in case.frame.features and _claims_only(case)
+    authors = {"who", "document"} <= case.frame.features and case.best.intents == ("contact",) and not case.frame.filters
+    distinct = _DISTINCT.search(case.reading.folded) and case.frame.features & TRUTH and not case.frame.features & ASKING
+    if twice or mixed or many or alone or authors or distinct:
         return Decision("unexplained", case.reading.best)
     if vague or denied or uneven or open_ or unplaced or not _explained(case) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
     return None
+
+
+_DISTINCT = re.compile(r"(?<![a-z])(?:different|distinct|separate)(?![a-z])|別々|異なる|バラバラ|ばらばら")
+"""Whether things differ from one another is claimed: no statement answers that."""
+_JUST_THAT = re.compile(r"(?:だけ|のみ)(?:です|でしょう|だよね|なの|なん)?(?:か|か?[?？])[。?？]*$")
+
+
+def _claims_only(case: Case) -> bool:
+    """Whether a question of yes or no says that something is the only one, and nothing has taken that up."""
+    closed = case.frame.features & TRUTH or _JUST_THAT.search(case.reading.question.strip())
+    taken = case.frame.premises or case.frame.predicate or "count_claim" in case.frame.features
+    asking = case.frame.features & (ASKING | {"list"}) or OPEN_WORDS.search(case.reading.folded)
+    return bool(closed and case.frame.values("program") and not taken and not asking)
 
 
 def _unknown_alone(case: Case) -> Decision | None:
@@ -182,12 +201,18 @@ def _several_contacts(case: Case) -> Decision | None:
     """Ask which programme of an agency is meant where the contact of `its programme` is asked for, and several have one."""
     frame = case.frame
     contact = set(case.best.intents) <= {"extension", "division", "bureau", "contact"} and frame.values("organisation")
-    wide = {"programs", "program", "which", "involved", "printed", "how_many", "division", "bureau"}
-    every = frame.features & (EVERYTHING | wide)
+    wide = {"programs", "program", "involved", "printed", "how_many", "division", "bureau"}
+    which = any("which" in t.concepts and not _of_contact(case, t.index + 1) for t in case.reading.terms)
+    every = which or frame.features & (EVERYTHING | wide)
     plural = any(t.mention.surface in _PLURAL for t in case.reading.terms)
     if not contact or every or plural or "programme" not in frame.features or len(frame.filters) != 1:
         return None
     return Decision("ambiguous", case.best)
+
+
+def _of_contact(case: Case, index: int) -> bool:
+    """Whether the word at an index asks for a contact (`which extension for the AMED programme`)."""
+    return any(t.concepts & {"extension", "division", "bureau", "contact"} for t in case.reading.terms[index : index + 1])
 
 
 _PLURAL = frozenset({"programmes", "programs", "projects", "schemes", "extensions", "extension numbers"})

@@ -64,15 +64,30 @@ def settle_groups(draft: Draft) -> None:
     if "share" not in draft.features:
         named = set(draft.programmes)
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
-    if {o.kind for o in draft.operands} == {"ministry", "category"} and not draft.cues() & {
-        "difference",
-        "ratio",
-        "share",
-        "or",
-    }:
+    _settle_minus(draft)
+    compares = draft.cues() & {"difference", "ratio", "share", "or"}
+    if {o.kind for o in draft.operands} == {"ministry", "category"} and not compares:
         draft.operands = []
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _settle_minus(draft: Draft) -> None:
+    """Read `PJ1 minus PJ4` as a difference: what is taken away is no part of what it is taken from."""
+    for kind in ("ministry", "category"):
+        kept = [str(v) for f in draft.filters if f.name == kind and not f.negated for v in f.values]
+        gone = [str(v) for f in draft.filters if f.name == kind and f.negated for v in f.values]
+        if len(kept) != 1 or len(gone) != 1 or "difference" not in draft.features:
+            continue
+        if not draft.world.programmes(kind, kept[0]) & draft.world.programmes(kind, gone[0]):
+            draft.filters = [f for f in draft.filters if f.name != kind]
+            draft.operands = [Operand(kind, kept[0]), Operand(kind, gone[0])]
+            draft.add(kind, kept[0], gone[0])
+            draft.features = draft.features - {"total", "except"} | {"operands"}
+            for term in draft.terms:
+                if term.concepts & {"total", "difference"}:
+                    term.concepts = term.concepts & {"difference"}
+                    term.used_by.discard("negation")
 
 
 _IN_TOO = re.compile(

@@ -134,6 +134,8 @@ def _together(
         if not cues & {"how_much", "amount", "component_amount"}:
             by_slot = [i for i in by_slot if i.name != "component_amount"]
             vague = [i for i in vague if i.name != "component_amount"]
+    if "missing_part" in features:
+        named = [i for i in named if i.name != "amount"]
     chosen = [*named, *by_slot]
     if not chosen:
         return [[i] for i in vague]
@@ -230,7 +232,7 @@ def _score(
             continue
         gain = _gain(own_concepts, needed, taken, counted)
         score += gain
-        ignored += gain <= LEFT or (own_concepts <= FORCE and _forces(term, needed, taken))
+        ignored += gain <= LEFT or _forces(term, own_concepts, needed, taken)
         (used if gain > 0 else unused if not own_concepts & NEUTRAL else []).append(term.mention.surface)
     for slot in features - concepts:
         strong = slot in STRONG_SLOTS
@@ -259,11 +261,11 @@ def _score(
     return Candidate(tuple(i.name for i in intents), round(score, 3), tuple(used), tuple(unused), loose_numbers)
 
 
-def _forces(term: Term, needed: set[str], taken: set[str]) -> bool:
+def _forces(term: Term, concepts: set[str], needed: set[str], taken: set[str]) -> bool:
     """Whether a word that turns or sets a condition is left over; ない ends many a verb and may only do that."""
-    if term.mention.surface in _ENDINGS:
+    if term.mention.surface in _ENDINGS or not concepts & FORCE or not concepts <= FORCE | {"difference"}:
         return False
-    return not term.concepts & needed and ("except" in term.concepts or not term.concepts & taken)
+    return not concepts & needed and ("except" in concepts or not concepts & taken)
 
 
 def _holding(when: Iterable[str], features: frozenset[str]) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.reading.draft import MONEY_CUES, Draft
 from assistant.reading.model import Operand
@@ -97,11 +99,15 @@ def names_part(term: Term, part: str) -> bool:
     return any(kind == "part" and (id_ == part or part.startswith(id_)) for kind, id_ in term.entities)
 
 
+_SINGLE = re.compile(r"(?:single|each|per|every) $")
+
+
 def _priced(draft: Draft, machines: Sequence[Term]) -> bool:
     """Whether it is one machine whose price is asked for (`one scanner`, MRI 1台, `the microscope costs`)."""
     for machine in machines:
         beside = [t for t in draft.terms if 0 < abs(t.index - machine.index) <= 2]
         one = any(t.number == "count" and t.mention.value == 1 for t in beside)
+        one = one or bool(_SINGLE.search(draft.text.folded[: machine.mention.start]))
         after = draft.terms[machine.index + 1 : machine.index + 2]
         if one or any(t.mention.surface in ("cost", "costs", "価格", "値段") for t in after):
             return True
@@ -116,6 +122,11 @@ def settle_unstated(draft: Draft) -> None:
     for thing in things:
         before = draft.terms[thing.index - 1] if thing.index else None
         if before is not None and "how_many" in before.concepts and before.mention.surface.isascii():
+            draft.unknowns.append("quantity")
+    for before, term in pairwise(draft.terms):
+        people = "how_many" in before.concepts and before.mention.surface.isascii() and "program" in term.kinds()
+        noun = any("programme" in t.concepts for t in draft.terms[term.index + 1 : term.index + 2])
+        if people and term.mention.surface.endswith("s") and not noun:
             draft.unknowns.append("quantity")
     if (
         draft.features & {"share", "ratio"}

@@ -162,6 +162,25 @@ def _addresses(draft: Draft) -> None:
         draft.features.add("contact_noun")
 
 
+def _outweighs(draft: Draft) -> None:
+    """Read `does it get more than all the others together?` as a question whether it is more than half."""
+    cues = draft.cues()
+    rest = cues & {"others"} and cues & {"total"} and not any("part" in t.kinds() for t in draft.terms)
+    more = cues & {"gt", "more", "big"} and not cues & {"how_much", "which", "what", "how_many", "list"}
+    sides = [t for t in draft.terms if t.kinds() & {"program", "ministry", "category"} and not t.negated]
+    if not (rest and more and len(sides) == 1):
+        return
+    draft.premises.append(("share_gt", "50.0"))
+    draft.features = draft.features - {"difference", "gt", "total", "others", "more", "big", "count_number"} | {
+        "claim",
+        "share",
+    }
+    for term in draft.terms:
+        if term.concepts & {"gt", "more", "big", "others", "total", "all"} or term.number == "count":
+            term.concepts = frozenset({"share"}) if "total" in term.concepts else frozenset()
+            term.used_by.add("claim")
+
+
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
 
 
@@ -234,7 +253,7 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 RULES: tuple[Callable[[Draft], None], ...] = (
     _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _aimed, _stage_asked, _really, _portion,
+    _addresses, _outweighs, _aimed, _stage_asked, _really, _portion,
 )  # fmt: skip
 
 

@@ -347,26 +347,21 @@ def _digits(draft: Draft, term: Term) -> None:
 
 
 def _year(draft: Draft, term: Term) -> None:
-    """Accept the fiscal year of the source; any other year is asked for in vain."""
-    year = int(term.mention.value)
-    if year == draft.world.fiscal_year:
-        draft.features.add("in_this_budget")
-        return
+    """Accept the fiscal year of the source, or say whether it is that of the document; any other is asked for in vain."""
+    ours = int(term.mention.value) == draft.world.fiscal_year
     years = {int(t.mention.value) for t in draft.terms if t.number == "year"}
-    if draft.world.fiscal_year in years and "or" in draft.cues() and not draft.cues() & {"how_much", "difference"}:
-        draft.features = draft.features - {"amount"} | {"fiscal_year", "in_this_budget"}
-        for other in draft.terms:
-            if other.concepts & {"amount"}:
-                other.concepts = frozenset({"fiscal_year"})
-        return
     cues = draft.cues()
+    either = draft.world.fiscal_year in years and len(years) > 1 and "or" in cues and not cues & {"how_much", "difference"}
     asks = cues & {"yes_no", "confirm", "recall"} and cues & {"document", "it", "those"}
     open_ = cues & {"how_much", "what", "which", "total", "list", "programme", "source_date", "plan_date", "when", "target"}
-    if asks and not open_ and not draft.programmes and not draft.filters:
-        draft.features = draft.features - {"amount"} | {"fiscal_year", "stage_no"}
+    if either or (asks and not open_ and not draft.programmes and not draft.filters):
+        verdict = () if either else (("stage_yes",) if ours else ("stage_no",))
+        draft.features = draft.features - {"amount"} | {"fiscal_year", "in_this_budget", *verdict}
         for other in draft.terms:
             if other.concepts & {"amount", "document"}:
                 other.concepts = frozenset({"fiscal_year"})
-        return
-    draft.unknowns.append("other_year")
-    draft.features.add("other_year")
+    elif ours:
+        draft.features.add("in_this_budget")
+    else:
+        draft.unknowns.append("other_year")
+        draft.features.add("other_year")

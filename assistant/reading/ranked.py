@@ -215,6 +215,9 @@ def _measured(draft: Draft, terms: list[Term], signs: frozenset[str]) -> Place |
 def _asks_of_programme(draft: Draft, place: Place) -> bool:
     """Whether the place describes a programme of which a field is asked (`一番大きい事業の所管`, not `一番多い省`)."""
     following = draft.terms[place.end + 1 :]
+    whose = [t for t in following if "ministry" in t.concepts and t.mention.surface.startswith("whose")]
+    if whose and following[0].concepts & {"amount", "programme"}:
+        return True
     if not following or "programme" not in following[0].concepts or len(between(draft.text, place.terms[-1], following[0])) > 3:
         return False
     english = place.terms[0].mention.surface.isascii()

@@ -63,9 +63,10 @@ def _bound(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # 
     return frozenset({*BOUNDS, "between"}) if term.mention.surface in VAGUE_BOUNDS else frozenset()
 
 
-def _allocated(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+def _allocated(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     """Money that is `set aside for` something is given to it, not taken away."""
-    given = "set aside" in term.mention.surface and text.folded.startswith(" for ", term.mention.end)
+    asked = any("how_much" in t.concepts for t in terms[: term.index])
+    given = "set aside" in term.mention.surface and (asked or text.folded.startswith(" for ", term.mention.end))
     return term.concepts if given else frozenset()
 
 
@@ -242,6 +243,15 @@ def _member_of(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     )
 
 
+def _copula(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the question word from 基金なんですか: nothing is asked openly where なんですか stands right behind a name."""
+    before = terms[term.index - 1] if term.index else None
+    name = before is not None and before.entities and before.mention.end == term.mention.start
+    return (
+        frozenset({"what"}) if name and term.mention.surface.startswith("なん") and "yes_no" in term.concepts else frozenset()
+    )
+
+
 _CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|callers|the caller|added|asked)(?![a-z])")
 
 
@@ -331,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     _whenever,
     _misdialled,
     _member_of,
+    _copula,
     _whose_office,
     _whose_programme,
 )
