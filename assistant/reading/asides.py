@@ -56,6 +56,11 @@ QUESTION_WORDS = Senses(
     frozenset({"which", "what", "who", "where", "when", "why", "how", "how_much", "how_many", "what_number", "recall"}),
 )
 _PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
+_GRANTED = re.compile(
+    r"(?:分かって|わかって|承知して|知って|存じて)(?:い|お)?(?:ます|る|ます)$|承知です$|承知の上です$"
+    r"|^(?:i|we) (?:know|understand|realise|realize)(?![a-z])|^(?:im|were) aware(?![a-z])"
+)
+"""What is said to be known already is not asked (`内線が載っていないのは承知です。`)."""
 _REQUEST = re.compile(
     r"(?<![a-z])(?:tell|give|show|list|send|include|add|need|want|know|name|state|only|just|without|i meant?|wonder|curious)"
     r"(?![a-z])|教えて|ください|下さい|知りたい|ほしい|欲しい|だけ|のみ|以外|除|つまり|お聞きになり|お知りになり|知りたいのは|聞きたいのは|ご質問は|のこと|て$|ろ$|伺|聞きたい"
@@ -188,6 +193,9 @@ def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
     )
     for (start, end), itself in zip(sentences, asking, strict=True):
         said = text.folded[start:end]
+        if _GRANTED.search(said.strip()) and sum(asking) > int(itself):
+            found.clauses.append((start, end))
+            continue
         if not itself and any(asking) and _PERSON.search(said):
             stated = (
                 bool(_STATEMENT.search(said.strip())) and not _REQUEST.search(said) and not said.rstrip().endswith(("?", "か"))

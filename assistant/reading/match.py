@@ -249,11 +249,8 @@ def _score(
     if intents[0].name in OF_MANY and features & {"named_program", "program"} and not {"rank", "programs"} <= features:
         score += STRONG_LEFT
         ignored += 1
-    loose = [
-        t
-        for t in terms
-        if t.number in ("count", "percent", "digits", "date", "duration") and not t.used_by and t.mention.value != 1
-    ]
+    numbers = [t for t in terms if t.number in LOOSE and not t.used_by and not t.concepts & needed]
+    loose = [t for t in numbers if t.mention.value != 1]
     allowed = 1 if (needed | taken) & {"count_number", "percent_value"} else 0
     loose_numbers = max(0, len(loose) - allowed)
     score += LEFT * loose_numbers

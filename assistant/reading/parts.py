@@ -39,7 +39,7 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
         for a in draft.world.amounts_of(int(t.mention.value))
         if a.scope == "beside"
     ]
-    if any("related" in t.kinds() for t in draft.terms) and ("organisation" in term.kinds() or term.negated):
+    if any("related" in t.kinds() for t in draft.terms):
         return
     if beside and ("organisation" in term.kinds() or not cues & {"confirm", "recall"}):
         return

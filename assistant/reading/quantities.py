@@ -1,4 +1,4 @@
-"""Numbers in their place: bounds, premises, ranks, counts, extensions, years."""
+"""Numbers in their place: bounds, premises, ranks, counts, extensions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from assistant.reading.draft import SIMPLE_FILTERS, Draft
 from assistant.reading.figures import BAND
 from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
-from assistant.reading.terms import BOUNDS, CONTACT_CUES, Term
+from assistant.reading.terms import CONTACT_CUES, Term
+from assistant.reading.times import settle_date, settle_duration, settle_year
 
 OF_PROGRAMMES = frozenset(
     {"amount", "how_much", "purpose", "overview", "ministry", "category", "outcome", "target", "equipment", "component_amount"}
@@ -35,68 +36,17 @@ def settle_numbers(draft: Draft) -> None:
             case "digits":
                 _digits(draft, term)
             case "year":
-                _year(draft, term)
+                settle_year(draft, term)
             case "date":
-                _date(draft, term)
+                settle_date(draft, term)
             case "duration":
-                _duration(draft, term)
+                settle_duration(draft, term)
             case "missing_category":
                 draft.unknowns.append("category:" + str(term.mention.value))
             case _:
                 pass
         if term.number == "percent":
             _percent(draft, term)
-
-
-_BEFORE = re.compile(r"(?:before|earlier than|prior to) $")
-_AFTER = re.compile(r"(?:after|later than) $")
-_PRIOR = re.compile(r"(?:より|よりも)?(?:も)?(?:前|以前)")
-_LATER = re.compile(r"(?:より|よりも)(?:後|あと)")
-_SINCE = re.compile(r"以降|以後")
-
-
-def _date(draft: Draft, term: Term) -> None:
-    """Place a date: that of the document, or what a question of yes or no says of it."""
-    value, folded = str(term.mention.value), draft.text.folded
-    asked = draft.cues() & {"yes_no", "confirm", "recall"}
-    dated = draft.cues() & {"source_date"} and asked
-    kind = "date"
-    if _BEFORE.search(folded[: term.mention.start]) or _PRIOR.match(folded, term.mention.end):
-        kind = "date_before"
-    elif _AFTER.search(folded[: term.mention.start]) or _LATER.match(folded, term.mention.end):
-        kind = "date_after"
-    elif folded[: term.mention.start].endswith("since ") or _SINCE.match(folded, term.mention.end):
-        kind = "date_since"
-    if kind != "date" and draft.cues() & {"document", "source_date"} and asked:
-        draft.features.add("source_date")
-        term.concepts |= {"source_date"}
-    elif not (draft.world.date.startswith(value) or dated):
-        return
-    draft.premises.append((kind, value))
-    draft.features |= {"in_this_budget", "date_premise"}
-    term.used_by.add("date")
-    for sign in draft.terms[term.index + 1 : term.index + 2]:
-        if sign.concepts & set(BOUNDS):
-            sign.used_by.add("bound")
-
-
-TIMED = frozenset({"period", "target", "outcome", "scale", "condition", "eligibility", "overview", "plan_date"})
-"""What is stated with a length of time in it."""
-
-
-def _duration(draft: Draft, term: Term) -> None:
-    """Place a length of time: what a question of yes or no says, or a part of what it asks (`five years after the end`)."""
-    cues = draft.cues()
-    asked = cues & {"yes_no", "confirm", "recall"} and not cues & {"which", "list", "how_many", "what", "how_much"}
-    if asked and (draft.programmes or draft.hints.programmes):
-        draft.premises.append(("months", int(term.mention.value)))
-        draft.features.add("claim")
-        if not cues & TIMED:
-            term.concepts |= {"period"}
-            draft.features.add("period")
-        term.used_by.add("claim")
-    elif cues & TIMED:
-        term.used_by.add("said")
 
 
 def _percent(draft: Draft, term: Term) -> None:
@@ -263,12 +213,12 @@ def _count(draft: Draft, term: Term) -> None:
         if term.mention.surface != "one":
             draft.features.add("each")
         return
-    if _counts_all(draft):
+    if _counts_all(draft) or _states_number(draft, term):
         for other in draft.terms:
             other.concepts = other.concepts - {"total"} | ({"count"} if "total" in other.concepts else set())
         draft.features = draft.features - {"total"} | {"count", "count_claim"}
         draft.premises.append(("count", value))
-        term.used_by.add("claim")
+        term.concepts |= {"count"}
         return
     if value in sizes(draft):
         term.used_by.add("size")
@@ -286,6 +236,31 @@ def _just_one(draft: Draft, term: Term) -> bool:
     before = draft.text.folded[: term.mention.start].rstrip()
     only = draft.text.folded.startswith(("だけ", "のみ"), term.mention.end) or before.endswith(("only", "just"))
     return asked and only and bool(draft.filters) and not draft.cues() & {"which", "what", "how_much", "list", "who"}
+
+
+_THAT_MANY = re.compile(
+    r"(?:つ|件|個|事業|本)?(?:で(?:合|あ)って|で正し|で間違い|でよろし|でいい|です(?:よね|か)|でしたっけ|だよね|だっけ|なの)"
+)
+_THERE_ARE = re.compile(r"(?<![a-z])(?:are there|there are|is there|does .{2,40} have|there are only)(?: only| just)? $")
+
+
+def _states_number(draft: Draft, term: Term) -> bool:
+    """Whether how many there are is what a question of yes or no says (基金の事業は3つですよね)."""
+    folded = draft.text.folded
+    said = _THAT_MANY.match(folded, term.mention.end) or _THERE_ARE.search(folded[: term.mention.start])
+    other = draft.cues() & {
+        "how_much",
+        "amount",
+        "which",
+        "list",
+        "largest",
+        "smallest",
+        "total",
+        "who",
+        "extension",
+        "division",
+    }
+    return bool(said and draft.cues() & {"confirm", "yes_no", "recall"} and not other and not draft.programmes)
 
 
 def _counts_all(draft: Draft) -> bool:
@@ -344,24 +319,3 @@ def _digits(draft: Draft, term: Term) -> None:
         draft.extensions.append(digits)
         draft.features.add("extension_number")
         term.used_by.add("extension")
-
-
-def _year(draft: Draft, term: Term) -> None:
-    """Accept the fiscal year of the source, or say whether it is that of the document; any other is asked for in vain."""
-    ours = int(term.mention.value) == draft.world.fiscal_year
-    years = {int(t.mention.value) for t in draft.terms if t.number == "year"}
-    cues = draft.cues()
-    either = draft.world.fiscal_year in years and len(years) > 1 and "or" in cues and not cues & {"how_much", "difference"}
-    asks = cues & {"yes_no", "confirm", "recall"} and cues & {"document", "it", "those"}
-    open_ = cues & {"how_much", "what", "which", "total", "list", "programme", "source_date", "plan_date", "when", "target"}
-    if either or (asks and not open_ and not draft.programmes and not draft.filters):
-        verdict = () if either else (("stage_yes",) if ours else ("stage_no",))
-        draft.features = draft.features - {"amount"} | {"fiscal_year", "in_this_budget", *verdict}
-        for other in draft.terms:
-            if other.concepts & {"amount", "document"}:
-                other.concepts = frozenset({"fiscal_year"})
-    elif ours:
-        draft.features.add("in_this_budget")
-    else:
-        draft.unknowns.append("other_year")
-        draft.features.add("other_year")
