@@ -232,7 +232,7 @@ def _score(
             continue
         gain = _gain(own_concepts, needed, taken, counted)
         score += gain
-        ignored += gain <= LEFT or _forces(term, own_concepts, needed, taken)
+        ignored += gain <= LEFT or _forces(term, own_concepts, needed, taken) or (own_concepts == {"who"} and gain < 0)
         (used if gain > 0 else unused if not own_concepts & NEUTRAL else []).append(term.mention.surface)
     for slot in features - concepts:
         strong = slot in STRONG_SLOTS

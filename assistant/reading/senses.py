@@ -269,8 +269,8 @@ def _who_has(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     """`Who has no more than four billion?`, `who gets more, NEDO or AMED?`: no contacts are asked for."""
     if term.mention.surface != "who" or not _HAS.match(text.folded, term.mention.end):
         return frozenset()
-    agencies = sum("organisation" in t.kinds() for t in terms) > 1
-    return frozenset({"who"}) if agencies or any(t.bound for t in terms) else frozenset()
+    sides = sum(bool(t.kinds() & {"organisation", "program", "ministry", "category"}) for t in terms) > 1
+    return frozenset({"who"}) if sides or any(t.bound for t in terms) else frozenset()
 
 
 _TOGETHER = re.compile(r" (?:this|the|that|these|it|in|a)(?![a-z])")
