@@ -141,7 +141,7 @@ _CLOSED = re.compile(
 """A question of yes or no: an English one that begins with its verb, a Japanese one that ends in か."""
 _EITHER = re.compile(r"(?<![a-z])or(?![a-z])|それとも|か[、，].+か", re.IGNORECASE)
 _REQUEST = re.compile(r"もらえ|いただ|頂|くれ|願え|ください|下さい|教え|聞け|伺|お聞き|よろし|可能|でき|知り|ご存")
-_FIGURES = frozenset({"amount", "component_amount", "recipient", "total", "budget_stage"})
+_FIGURES = frozenset({"amount", "component_amount", "recipient", "total", "budget_stage", "profile"})
 
 
 def demands_verdict(reading: Reading, names: Sequence[str]) -> bool:

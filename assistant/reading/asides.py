@@ -45,12 +45,17 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
     if any(w and q for w, q in zip(whole, text.questions, strict=True)):
         asks_too = zip(sentences, kept, asked, text.questions, strict=True)
         kept = [k and (a or q or not _introduces(text, span, mentions)) for span, k, a, q in asks_too]
-    kept = _without_asides(text, sentences, kept, having(ABOUT), having(QUESTION_WORDS))
+    open_ = having(QUESTION_WORDS)
+    asks_openly = having(OPENLY)
+    polite = [bool(_POLITE.search(text.folded[start:end])) for start, end in sentences]
+    kept = [k or (o and not p) for k, o, p in zip(kept, asks_openly, polite, strict=True)]
+    kept = _without_asides(text, sentences, kept, having(ABOUT), open_)
     dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
     return dropped + _leading_clauses(text, mentions, substantial, asks)
 
 
 ABOUT = Senses(frozenset({*ENTITY_KINDS, "money", "digits", "missing_category"}))
+OPENLY = Senses(frozenset(), frozenset({"which", "what", "who", "where", "when", "why", "how", "how_much", "how_many"}))
 QUESTION_WORDS = Senses(
     frozenset(),
     frozenset({"which", "what", "who", "where", "when", "why", "how", "how_much", "how_many", "what_number", "recall"}),

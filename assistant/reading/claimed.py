@@ -16,18 +16,20 @@ _OPEN = frozenset(
 )  # fmt: skip
 """Concepts of a question that asks more than whether something is so."""
 _QUANTIFIED = re.compile(
-    r"(?<![a-z])(?:every|all|both|each|everything)(?![a-z])|すべて|全て|全部|ぜんぶ|みんな|みな|両方|どちらも|どっちも|どれも|いずれも|2つとも|二つとも"
+    r"(?<![a-z])(?:every|all|both|each|everything)(?![a-z])|すべて|全て|全部|ぜんぶ|みんな|みな|両方|どちらも|どっちも|どれも|いずれも|2つとも|二つとも|ふたつとも|3つとも|三つとも|みっつとも|ともに|とも(?=[^にか])"
 )
 _SOME = re.compile(
     r"(?<![a-z])(?:any|there|have|has|hold|holds|contain|include|some|one of|no)(?![a-z])"
-    r"|ある|あり|ない|なし|いる|います|含ま|入って|持って"
+    r"|ある|あり|ない|無い|なし|いる|います|含ま|入って|持って"
 )
 _CLOSED = re.compile(
     r"^(?:so |and |but |then |ok |okay |hello |hi |quick question )*"
     r"(?:is|are|was|were|do|does|did|isnt|arent|doesnt|am i right|true or false|confirm|right)(?![a-z])"
 )
 _COPULA = re.compile(r"^(?:so |and |but |then |ok |okay )*(?:is|are|was|were|isnt|arent) ")
-_IS_SO = re.compile(r"(?:です|でしょう|だよね|だよな|だっけ|でしたっけ|なの)(?:か|ね|よね)*$|[?]$")
+_IS_SO = re.compile(
+    r"(?:です|でしょう|だよね|だよな|だっけ|でしたっけ|なの)(?:か|ね|よね)*$|[?]$|間違いない|合って|正しい|よろしい"
+)
 
 
 _JUST_THAT = re.compile(r"(?:だけ|のみ)(?:です|でしょう|だよね|なの|なん)?(?:か|か?[?？])[。?？]*$")

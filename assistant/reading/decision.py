@@ -27,8 +27,9 @@ from assistant.reading.world import World
 
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my|their|his|her) (?:ministry|department|agency)(?! of)(?![a-z])")
 _OTHER_BUDGET = re.compile(
-    r"当初(?!.*(?:じゃな|ではな)).{0,8}補正|補正(?!じゃな|ではな).{0,8}当初|第?1次.{0,6}第?2次"
-    r"|(?:initial|first|regular|original)(?!.{0,12} not ).{0,24}(?:supplementary|second|extra)"
+    r"当初(?!.*(?:じゃな|ではな)).{0,6}(?:か|それとも).{0,8}補正|補正(?!じゃな|ではな).{0,6}(?:か|それとも).{0,8}当初|第?1次.{0,6}第?2次"
+    r"|(?:initial|first|regular|original)(?!.{0,12} not ).{0,40}(?<![a-z])or(?![a-z]).{0,24}(?:supplementary|second|extra)"
+    r"|(?:supplementary|second|extra).{0,24}(?<![a-z])or(?![a-z]).{0,24}(?:initial|first|regular|original)"
 )
 """Both budgets in one question: which of them it is."""
 
@@ -90,6 +91,8 @@ def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
     open_words = case.frame.features & OPEN - ({"which"} if "involved" in case.frame.features else set())
     vague = case.first in VAGUE and bool(case.reading.skipped or open_words)
+    acted = bool(case.reading.skipped) and any(t.concepts == {"who"} for t in case.reading.terms)
+    vague = vague or (acted and case.first in ("contact", "amount", "list"))
     listed = case.first == "list" and "named_program" in case.frame.features and len(case.frame.values("program")) == 1
     vague = vague or (listed and bool(case.frame.features & {"how_much", "when", "who", "where", "why", "how_many"}))
     denied = "money_unknown" in case.frame.features and any("not" in t.concepts for t in case.reading.terms if not t.used_by)
@@ -110,7 +113,10 @@ def _unexplained(case: Case) -> Decision | None:
     alone = "only" in case.frame.features and _claims_only(case)
     authors = {"who", "document"} <= case.frame.features and case.best.intents == ("contact",) and not case.frame.filters
     distinct = _DISTINCT.search(case.reading.folded) and case.frame.features & TRUTH and not case.frame.features & ASKING
-    if twice or mixed or many or alone or authors or distinct:
+    asks = case.frame.features & TRUTH and not (case.frame.features & ASKING or OPEN_WORDS.search(case.reading.folded))
+    each = case.first == "difference" and _EACH.search(case.reading.folded) and asks
+    beside = "related_name" in case.frame.features and case.first in ("difference_of_parts", "difference", "ratio")
+    if twice or mixed or many or alone or authors or distinct or each or beside:
         return Decision("unexplained", case.reading.best)
     if vague or denied or uneven or open_ or unplaced or not _explained(case) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
@@ -119,6 +125,7 @@ def _unexplained(case: Case) -> Decision | None:
 
 _DISTINCT = re.compile(r"(?<![a-z])(?:different|distinct|separate)(?![a-z])|別々|異なる|バラバラ|ばらばら")
 """Whether things differ from one another is claimed: no statement answers that."""
+_EACH = re.compile(r"(?<![a-z])(?:both|each|every|all|either)(?![a-z])|両方|どちらも|ふたつとも|どれも|いずれも|それぞれ")
 _JUST_THAT = re.compile(r"(?:だけ|のみ)(?:です|でしょう|だよね|なの|なん)?(?:か|か?[?？])[。?？]*$")
 
 

@@ -178,6 +178,12 @@ _AFTER_VERB = frozenset(
         "her",
     ]
 )
+_TELLING = frozenset(
+    ["originally", "initially", "previously", "formerly", "annually", "monthly", "weekly", "daily", "quarterly",
+     "mostly", "partially", "jointly", "separately", "family", "supply", "apply", "nationally", "internationally", "early",
+     "recently", "currently", "elderly", "assembly", "personally", "yearly", "nearly", "hardly", "barely"]
+)  # fmt: skip
+"""Words in -ly that restrict or turn what is asked."""
 _HELPED = re.compile(r"(?<![a-z])(?:do|does|did|must|will|can|could|should|would|may)(?![a-z])")
 
 
@@ -187,7 +193,7 @@ def _is_english_verb(folded: str, start: int, end: int) -> bool:
     before = folded[:start].split()
     after = folded[end:].split()
     previous, following = before[-1] if before else "", after[0] if after else ""
-    if word.endswith("ly") and len(word) > 4:
+    if word.endswith("ly") and len(word) > 4 and word not in _TELLING:
         return True
     if following == "than" or previous in ("many", "which"):
         return False

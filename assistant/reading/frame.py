@@ -143,7 +143,13 @@ def _both(draft: Draft) -> None:
 def _contrast(draft: Draft) -> None:
     """Keep of `がんじゃなくて難病の方` what is meant: what is named instead says all that the denial does."""
     parts = [t for t in draft.terms if "part" in t.used_by]
-    if {t.negated for t in parts} == {True, False}:
+    if {t.negated for t in parts} == {True, False} and "difference" in draft.features:
+        draft.features = draft.features - {"without_part", "except"} | {"part_name", "part_names"}
+        for term in draft.terms:
+            if {"difference", "except"} <= term.concepts:
+                term.concepts = frozenset({"difference"})
+                term.used_by.discard("negation")
+    elif {t.negated for t in parts} == {True, False}:
         denied = {i for t in parts if t.negated for k, i in t.entities if k == "part"}
         kept = tuple(v for v in draft.filters_of("part") if not any(str(v).startswith(d) for d in denied))
         if kept:

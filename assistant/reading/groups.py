@@ -74,6 +74,12 @@ def settle_groups(draft: Draft) -> None:
 
 def _settle_minus(draft: Draft) -> None:
     """Read `PJ1 minus PJ4` as a difference: what is taken away is no part of what it is taken from."""
+    apart = [str(v) for f in draft.filters if f.name == "program" and f.negated for v in f.values]
+    sets = [f for f in draft.filters if f.name in ("ministry", "category") and not f.negated]
+    if apart and sets:
+        held = frozenset.intersection(*(draft.world.programmes(f.name, str(v)) for f in sets for v in f.values[:1]))
+        if not held & set(apart):
+            draft.features.add("mismatch")
     for kind in ("ministry", "category"):
         kept = [str(v) for f in draft.filters if f.name == kind and not f.negated for v in f.values]
         gone = [str(v) for f in draft.filters if f.name == kind and f.negated for v in f.values]

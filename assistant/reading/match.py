@@ -135,7 +135,7 @@ def _together(
             by_slot = [i for i in by_slot if i.name != "component_amount"]
             vague = [i for i in vague if i.name != "component_amount"]
     if "missing_part" in features:
-        named = [i for i in named if i.name != "amount"]
+        named = [i for i in named if i.name not in ("amount", "recipient", "route")]
     chosen = [*named, *by_slot]
     if not chosen:
         return [[i] for i in vague]

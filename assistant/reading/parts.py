@@ -41,7 +41,8 @@ def _part(draft: Draft, term: Term, names: Sequence[str]) -> None:
     ]
     if any("related" in t.kinds() for t in draft.terms):
         return
-    if beside and ("organisation" in term.kinds() or not cues & {"confirm", "recall"}):
+    within = cues & {"share_of", "included", "involved"} and sum(t.number == "money" for t in draft.terms) > 1
+    if beside and (within or "organisation" in term.kinds() or not cues & {"confirm", "recall"}):
         return
     holders = _holders(draft, names)
     if "organisation" in term.kinds():
@@ -99,7 +100,16 @@ def names_part(term: Term, part: str) -> bool:
     return any(kind == "part" and (id_ == part or part.startswith(id_)) for kind, id_ in term.entities)
 
 
+_PAID = re.compile(
+    r"(?<![a-z])(?:pay|paid|pays|price|priced|cost|costs) (?:for|of) (?:the |a |an |one )?|の(?:値段|価格|単価|お値段)"
+)
 _SINGLE = re.compile(r"(?:single|each|per|every) $")
+
+
+def _paid(draft: Draft) -> bool:
+    """Whether what was paid for something is asked, rather than who pays for it."""
+    asked = draft.cues() & {"what", "how_much"} and not draft.cues() & {"which", "programme"}
+    return bool(asked or draft.language == "ja") and bool(_PAID.search(draft.text.folded))
 
 
 def _priced(draft: Draft, machines: Sequence[Term]) -> bool:
@@ -109,7 +119,8 @@ def _priced(draft: Draft, machines: Sequence[Term]) -> bool:
         one = any(t.number == "count" and t.mention.value == 1 for t in beside)
         one = one or bool(_SINGLE.search(draft.text.folded[: machine.mention.start]))
         after = draft.terms[machine.index + 1 : machine.index + 2]
-        if one or any(t.mention.surface in ("cost", "costs", "価格", "値段") for t in after):
+        paid = _paid(draft)
+        if one or paid or any(t.mention.surface in ("cost", "costs", "価格", "値段") for t in after):
             return True
     return False
 
@@ -135,7 +146,7 @@ def settle_unstated(draft: Draft) -> None:
     ):
         draft.features.add("unstated_part")
     machines = [t for t in draft.terms if t.kinds() == {"equipment"}]
-    money = draft.cues() & {"how_much", "amount"}
+    money = draft.cues() & {"how_much", "amount"} or _paid(draft)
     bought = money and not draft.cues() & {"programme", "involved", "which"} and "named_program" not in draft.features
     if machines and (bought or (money and _priced(draft, machines))):
         draft.unknowns.append("unit_price")

@@ -181,6 +181,16 @@ def _outweighs(draft: Draft) -> None:
             term.used_by.add("claim")
 
 
+def _which_party(draft: Draft) -> None:
+    """Notice that `list every company picked` asks who they are: nobody who gets the money is named."""
+    if draft.cues() & {"eligibility", "target", "recipient", "condition", "route", "field_of_support", "purpose", "document"}:
+        return
+    for before, term in pairwise(draft.terms):
+        gap = between(draft.text, before, term).strip()
+        if "parties" in term.concepts and before.concepts & {"which", "list", "all"} and gap in ("", "of the", "the"):
+            draft.unknowns.append("adoption")
+
+
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
 
 
@@ -253,7 +263,7 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 RULES: tuple[Callable[[Draft], None], ...] = (
     _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _outweighs, _aimed, _stage_asked, _really, _portion,
+    _addresses, _outweighs, _which_party, _aimed, _stage_asked, _really, _portion,
 )  # fmt: skip
 
 

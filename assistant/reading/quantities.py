@@ -63,10 +63,15 @@ def _percent(draft: Draft, term: Term) -> None:
     if not (asked and of_all and draft.operands) or "part_name" in draft.features:
         draft.features.add("percent_value")
         return
-    draft.premises.append((f"share_{term.bound or 'eq'}", str(term.mention.value)))
+    reached = _REACHED.match(draft.text.folded, term.mention.end)
+    draft.premises.append((f"share_{term.bound or ('ge' if reached else 'eq')}", str(term.mention.value)))
     draft.features |= {"claim", "share"}
     term.concepts |= {"share"}
     term.used_by.add("claim")
+
+
+_REACHED = re.compile(r"(?:は|に|も|まで)?(?:いって|行って|いく|達し|届|占めて|なって)")
+"""A share that is reached (9割いっていますか) is that much at least."""
 
 
 def _sorts(draft: Draft, term: Term) -> bool:
@@ -119,6 +124,7 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
         "related",
         "what",
         "share_of",
+        "involved",
         "besides",
         "organisation_name",
     }:

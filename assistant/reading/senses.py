@@ -157,7 +157,8 @@ def _its_extension(text: Text, terms: Sequence[Term], term: Term) -> frozenset[s
         return frozenset()
     first, second = (cue, term) if cue.index < term.index else (term, cue)
     gap = text.folded[first.mention.end : second.mention.start]
-    english = cue.index < term.index and bool(re.match(r" (?:for|of|at)(?![a-z])", gap)) and not _ALSO.search(gap)
+    of_it = re.match(r" (?:for|of|at)(?![a-z])", gap) or (cue.mention.surface.endswith((" of", " for")) and len(gap) < 30)
+    english = cue.index < term.index and bool(of_it) and not _ALSO.search(gap)
     japanese = term.index < cue.index and gap == "の" and term.index > 0
     return term.concepts & {"division", "contact", "bureau"} if english or japanese else frozenset()
 

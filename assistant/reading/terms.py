@@ -320,11 +320,18 @@ def _target(text: Text, terms: list[Term], sign: Term, forwards: bool) -> Term |
     return None
 
 
+def _said_again(terms: list[Term], target: Term) -> list[Term]:
+    """Return the terms right behind one that name the same (`the Ministry of Education (MEXT)`)."""
+    following = terms[target.index + 1 : target.index + 2]
+    return [t for t in following if t.entities and set(t.entities) & set(target.entities)]
+
+
 def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained: bool) -> Iterator[Term]:
     """Yield the target and the entities coordinated with it."""
     yield target
     if not chained:
         return
+    yield from _said_again(terms, target)
     step = 1 if forwards else -1
     joined = False
     current = target
