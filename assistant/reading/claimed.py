@@ -102,7 +102,8 @@ def _of_set(draft: Draft) -> None:
     if re.search(r"(?<![a-z])(?:any|there)(?![a-z])|[一1]つもない|ひとつもない", folded):
         return
     quantified = bool(_QUANTIFIED.search(folded))
-    plain = bool(_COPULA.match(folded) if draft.language == "en" else _IS_SO.search(folded)) and not _SOME.search(folded)
+    copula = _COPULA.match(folded) if draft.language == "en" else _IS_SO.search(folded)
+    plain = bool(copula) and not _SOME.search(folded.replace("yes or no", ""))
     terms = [t for t in draft.terms if t.used_by & set(KINDS) or (t.number == "money" and t.bound)]
     if not terms or not (quantified or (plain and len(terms) > 1)):
         return

@@ -115,7 +115,8 @@ def _unexplained(case: Case) -> Decision | None:
     distinct = _DISTINCT.search(case.reading.folded) and case.frame.features & TRUTH and not case.frame.features & ASKING
     asks = case.frame.features & TRUTH and not (case.frame.features & ASKING or OPEN_WORDS.search(case.reading.folded))
     each = case.first == "difference" and _EACH.search(case.reading.folded) and asks
-    beside = "related_name" in case.frame.features and case.first in ("difference_of_parts", "difference", "ratio")
+    related = "related_name" in case.frame.features and case.first in ("difference_of_parts", "difference", "ratio")
+    beside = related or "apart" in case.frame.features
     if twice or mixed or many or alone or authors or distinct or each or beside:
         return Decision("unexplained", case.reading.best)
     if vague or denied or uneven or open_ or unplaced or not _explained(case) or case.best.loose_numbers:
@@ -300,7 +301,8 @@ def _only_these(case: Case) -> Decision | None:
 def _included(case: Case) -> Decision | None:
     """Say that an amount beside the budget is not included in it."""
     inside = case.frame.features & {"included", "share_of", "involved"}
-    asks = case.frame.features & TRUTH or ("included" in inside and case.reading.question.rstrip().endswith(("?", "？")))
+    said = "included" in inside or "含ま" in case.reading.folded
+    asks = case.frame.features & TRUTH or (said and case.reading.question.rstrip().endswith(("?", "？")))
     if case.first == "related_amount" and inside and asks and not case.frame.features & {"how_much"}:
         return Decision("run", case.best, truth=bool(case.frame.features & {"not", "besides"}))
     part = case.first == "component_amount" and case.frame.values("part") and "missing_part" not in case.frame.features

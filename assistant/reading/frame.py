@@ -162,7 +162,7 @@ def _contrast(draft: Draft) -> None:
 
 
 _EITHER = re.compile(
-    r"(?<![a-z])(?:initial|first|regular|original|main)(?: budget)?(?: or| from| the| a| an| second| extra)* supplementary"
+    r"(?<![a-z])(?:initial|first|regular|original|main)(?: (?:fy ?|fiscal )?\d{4})?(?: budget)?(?: or| from| the| a| an| second| extra)* supplementary"
     r"|supplementary(?: budget)?(?: or| the| from)* (?:initial|regular|original|main)(?![a-z])"
     r"|当初(?:予算)?(?:です|でしょう)?か.{0,8}補正|補正(?:予算)?(?:です|でしょう)?か.{0,8}当初"
 )

@@ -79,7 +79,7 @@ def _settle_minus(draft: Draft) -> None:
     if apart and sets:
         held = frozenset.intersection(*(draft.world.programmes(f.name, str(v)) for f in sets for v in f.values[:1]))
         if not held & set(apart):
-            draft.features.add("mismatch")
+            draft.features.add("apart")
     for kind in ("ministry", "category"):
         kept = [str(v) for f in draft.filters if f.name == kind and not f.negated for v in f.values]
         gone = [str(v) for f in draft.filters if f.name == kind and f.negated for v in f.values]

@@ -108,7 +108,7 @@ _SINGLE = re.compile(r"(?:single|each|per|every) $")
 
 def _paid(draft: Draft) -> bool:
     """Whether what was paid for something is asked, rather than who pays for it."""
-    asked = draft.cues() & {"what", "how_much"} and not draft.cues() & {"which", "programme"}
+    asked = draft.cues() & {"what", "how_much"} and "which" not in draft.cues()
     return bool(asked or draft.language == "ja") and bool(_PAID.search(draft.text.folded))
 
 

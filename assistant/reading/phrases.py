@@ -191,6 +191,17 @@ def _which_party(draft: Draft) -> None:
             draft.unknowns.append("adoption")
 
 
+_LAST = ("who comes last", "comes last", "came last", "dead last")
+
+
+def _comes_last(draft: Draft) -> None:
+    """Read `ranked by money, who comes last?` as asking for the smallest alone."""
+    if any(t.mention.surface in _LAST for t in draft.terms):
+        for term in draft.terms:
+            term.concepts -= {"descending", "order"}
+        draft.features -= {"descending", "order"}
+
+
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
 
 
@@ -263,7 +274,7 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 RULES: tuple[Callable[[Draft], None], ...] = (
     _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _outweighs, _which_party, _aimed, _stage_asked, _really, _portion,
+    _addresses, _outweighs, _which_party, _comes_last, _aimed, _stage_asked, _really, _portion,
 )  # fmt: skip
 
 

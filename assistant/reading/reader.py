@@ -61,7 +61,8 @@ def _straddles(text: Text, mention: Mention) -> bool:
 
 
 _ASKED_OF_US = re.compile(
-    r"を(?:聞かれ|尋ねられ|訊かれ|問われ)|の(?:問い合わせ|質問)が|(?<![a-z])(?:asked for|asking for|asks for)(?![a-z])"
+    r"を(?:聞かれ|尋ねられ|訊かれ|問われ)|つまり|の(?:問い合わせ|質問)が"
+    r"|(?<![a-z])(?:i mean|i meant|asked for|asking for|asks for)(?![a-z])"
 )
 """What somebody asked the asker for is what is asked (`代表電話を聞かれました。番号を`)."""
 _DOING = frozenset(

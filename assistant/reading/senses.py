@@ -164,13 +164,24 @@ def _its_extension(text: Text, terms: Sequence[Term], term: Term) -> frozenset[s
 
 
 _HANDLING = frozenset(
-    {"handling", "handles", "running", "runs", "dealing with", "responsible for", "in charge of", "looking after"}
+    {
+        "handling",
+        "handles",
+        "running",
+        "runs",
+        "dealing with",
+        "responsible for",
+        "in charge of",
+        "looking after",
+        "looks after",
+        "look after",
+    }
 )
 
 
 def _handling(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
     """Take from the verb of `the extension of the division handling X` all but that it describes the office."""
-    before = terms[term.index - 1] if term.index else None
+    before = next((t for t in reversed(terms[: term.index]) if "it" not in t.concepts), None)
     office = before is not None and (before.kinds() & {"division", "bureau"} or before.mention.surface in _OFFICES)
     asked = any("extension" in t.concepts for t in terms[: term.index])
     return frozenset({"contact", "division"}) if term.mention.surface in _HANDLING and office and asked else frozenset()

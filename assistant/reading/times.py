@@ -46,7 +46,10 @@ TIMED = frozenset({"period", "target", "outcome", "scale", "condition", "eligibi
 def settle_duration(draft: Draft, term: Term) -> None:
     """Place a length of time: what a question of yes or no says, or a part of what it asks (`five years after the end`)."""
     cues = draft.cues()
-    asked = cues & {"yes_no", "confirm", "recall"} and not cues & {"which", "list", "how_many", "what", "how_much"}
+    marked = draft.text.original.rstrip().endswith(("?", "？"))
+    short = marked and len(draft.text.folded) - term.mention.end <= 4
+    asked = cues & {"yes_no", "confirm", "recall"} or short
+    asked = asked and not cues & {"which", "list", "how_many", "what", "how_much"}
     if asked and (draft.programmes or draft.hints.programmes):
         draft.premises.append(("months", int(term.mention.value)))
         draft.features.add("claim")
