@@ -25,7 +25,7 @@ ASSERTABLE = frozenset(
 """Intents whose answer may be confirmed or denied."""
 VAGUE = frozenset({"profile"})
 """Intents that no cue names: a verb that was passed over may be what is asked."""
-OPEN = frozenset({"which", "who", "where", "when", "how_many", "why", "what_number"})
+OPEN = frozenset({"which", "who", "where", "when", "how", "how_many", "why", "what_number"})
 """Question words that a vague intent does not answer."""
 MONEY_INTENTS = frozenset({"amount", "component_amount", "total", "share", "share_of_part", "difference_of_parts"})
 MEMBERSHIP = ("ministry", "category", "organisation", "bureau", "division")

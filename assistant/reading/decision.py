@@ -89,7 +89,9 @@ def _circumstances(case: Case) -> Decision | None:
 
 def _unexplained(case: Case) -> Decision | None:
     """Stop where something is left that the reading makes nothing of."""
-    open_words = case.frame.features & OPEN - ({"which"} if "involved" in case.frame.features else set())
+    passed = {"which"} if "involved" in case.frame.features else set[str]()
+    passed |= {"how"} if "how about" in case.reading.folded else set()
+    open_words = case.frame.features & OPEN - passed
     vague = case.first in VAGUE and bool(case.reading.skipped or open_words)
     acted = bool(case.reading.skipped) and any(t.concepts == {"who"} for t in case.reading.terms)
     vague = vague or (acted and case.first in ("contact", "amount", "list"))
@@ -117,7 +119,8 @@ def _unexplained(case: Case) -> Decision | None:
     each = case.first == "difference" and _EACH.search(case.reading.folded) and asks
     related = "related_name" in case.frame.features and case.first in ("difference_of_parts", "difference", "ratio")
     beside = related or "apart" in case.frame.features
-    if twice or mixed or many or alone or authors or distinct or each or beside:
+    defines = _DEFINES.match(case.reading.folded) and case.first in ("profile", "list")
+    if defines or twice or mixed or many or alone or authors or distinct or each or beside:
         return Decision("unexplained", case.reading.best)
     if vague or denied or uneven or open_ or unplaced or not _explained(case) or case.best.loose_numbers:
         return Decision("unexplained", case.reading.best)
@@ -126,6 +129,8 @@ def _unexplained(case: Case) -> Decision | None:
 
 _DISTINCT = re.compile(r"(?<![a-z])(?:different|distinct|separate)(?![a-z])|別々|異なる|バラバラ|ばらばら")
 """Whether things differ from one another is claimed: no statement answers that."""
+_DEFINES = re.compile(r"(?:so |and |but )?what(?:s| is| are| does) (?:an? |the (?:term|word) )")
+"""`What is a viral vector?` asks for a definition, `what is the vector base?` for the programme."""
 _EACH = re.compile(r"(?<![a-z])(?:both|each|every|all|either)(?![a-z])|両方|どちらも|ふたつとも|どれも|いずれも|それぞれ")
 _JUST_THAT = re.compile(r"(?:だけ|のみ)(?:です|でしょう|だよね|なの|なん)?(?:か|か?[?？])[。?？]*$")
 

@@ -162,7 +162,8 @@ def _contrast(draft: Draft) -> None:
 
 
 _EITHER = re.compile(
-    r"(?<![a-z])(?:initial|first|regular|original|main)(?: (?:fy ?|fiscal )?\d{4})?(?: budget)?(?: or| from| the| a| an| second| extra)* supplementary"
+    r"(?<![a-z])(?:initial|first|regular|original|main)(?: (?:fy ?|fiscal )?\d{4})?(?: budget)?"
+    r"(?: or| from| the| a| an| second| extra)* supplementary"
     r"|supplementary(?: budget)?(?: or| the| from)* (?:initial|regular|original|main)(?![a-z])"
     r"|当初(?:予算)?(?:です|でしょう)?か.{0,8}補正|補正(?:予算)?(?:です|でしょう)?か.{0,8}当初"
 )
