@@ -320,6 +320,10 @@ class Responder:
             if not facts and kinds[0] in ("bureau", "division"):
                 query, facts, truth = self._truth(("ministry",), base, reading.language)
             text = refuser.mismatch(programme, decision.wrong, truth, asserted=asserted)
+            offices = tuple(Filter(kind, (id_,)) for kind, id_ in decision.wrong if kind in ("bureau", "division"))
+            if offices:
+                _, held, whose = self._truth(("contact",), replace(frame, filters=offices), reading.language)
+                text, facts = f"{text}{'' if reading.language == 'ja' else ' '}{whose}", (*facts, *held)
         else:
             base = replace(frame, filters=(Filter("program", (programme,)),), premises=())
             parts = tuple(f for f in frame.filters if f.name == "part")

@@ -48,7 +48,8 @@ def frames(text: Text, mentions: Sequence[Mention], substantial: Senses, names: 
     open_ = having(QUESTION_WORDS)
     asks_openly = having(OPENLY)
     polite = [bool(_POLITE.search(text.folded[start:end])) for start, end in sentences]
-    kept = [k or (o and not p) for k, o, p in zip(kept, asks_openly, polite, strict=True)]
+    meant = [bool(_MEANT.search(text.folded[start:end])) for start, end in sentences]
+    kept = [k or m or (o and not p) for k, m, o, p in zip(kept, meant, asks_openly, polite, strict=True)]
     kept = _without_asides(text, sentences, kept, having(ABOUT), open_)
     dropped = [s for s, keep in zip(sentences, kept, strict=True) if not keep] if any(kept) else []
     return dropped + _leading_clauses(text, mentions, substantial, asks)
@@ -60,6 +61,8 @@ QUESTION_WORDS = Senses(
     frozenset(),
     frozenset({"which", "what", "who", "where", "when", "why", "how", "how_much", "how_many", "what_number", "recall"}),
 )
+_MEANT = re.compile(r"(?<![a-z])i mean(?:t)?(?![a-z])|^つまり")
+"""A sentence that says what the one before meant is part of it."""
 _PRESENTS = re.compile(r"(?:と申します|と言います|といいます|と申す者です|という者です|の者です|の者ですが|の者でございます)$")
 _GRANTED = re.compile(
     r"(?:分かって|わかって|承知して|知って|存じて)(?:い|お)?(?:ます|る|ます)$|承知です$|承知の上です$"

@@ -61,14 +61,22 @@ def settle_groups(draft: Draft) -> None:
                 draft.operands += [Operand(kind, i) for i in ids if Operand(kind, i) not in draft.operands]
             break
     _join_categories(draft)
+    _settle_minus(draft)
+    _order_operands(draft)
+
+
+def _order_operands(draft: Draft) -> None:
+    """Keep the sides of a comparison, in the order in which they are said; a ministry's category is one set, not two."""
     if "share" not in draft.features:
         named = set(draft.programmes)
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
-    _settle_minus(draft)
     compares = draft.cues() & {"difference", "ratio", "share", "or"}
     if {o.kind for o in draft.operands} == {"ministry", "category"} and not compares:
         draft.operands = []
     order = {(k, i): t.index for t in reversed(draft.terms) for k, i in t.entities}
+    for term in reversed(draft.terms):
+        for kind, id_ in term.entities if "topic" in term.used_by else ():
+            order |= {("program", p): term.index for p in draft.world.programmes(kind, id_) if ("program", p) not in order}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
 
 

@@ -187,10 +187,16 @@ def _handling(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]: 
     return frozenset({"contact", "division"}) if term.mention.surface in _HANDLING and office and asked else frozenset()
 
 
+_NAMED = re.compile(r"(?:が|の|も)(?:挙が|あが|出て|載って|のって|登場)")
+"""What is only mentioned (名前が挙がっている) has no name asked for."""
+
+
 def _office_name(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     """課の名前, `the name of the division`: not the programme's name is asked for."""
     if "name" not in term.concepts:
         return frozenset()
+    if _NAMED.match(text.folded, term.mention.end):
+        return frozenset({"name"})
     beside = terms[max(0, term.index - 1) : term.index + 2]
     office = next((t for t in beside if t.concepts & {"division", "bureau", "contact"} and t is not term), None)
     if office is None:
