@@ -194,6 +194,8 @@ def _extension_owner(case: Case) -> Decision | None:
     if not frame.extensions or not any(owners) or any(len(owner) > 1 for owner in owners):
         return None
     held = all(_holds(frame, extension, case.world) for extension in frame.extensions)
+    if held and not case.first and case.asserted:
+        return Decision("run", Candidate(("extension",), 1.0), truth=True)
     if held and case.first == "whose_extension":
         return Decision("run", case.best, truth=True if case.asserted and "or" not in frame.features else None)
     if case.asserted or not held:

@@ -84,7 +84,7 @@ _DURATION = re.compile(
 )
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DECIMALS = re.compile(
-    rf"小数(?:点)?(?:以下)?第?{_N}(?:位|桁)(?:まで)?"
+    rf"小数(?:点)?(?:以下)?(?:第?{_N}(?:位|桁))?(?:まで)?"
     rf"|(?:to |with )?(?:{'|'.join(_ENGLISH)}|\d) decimals?(?: places?| points?)?(?![a-z])"
 )
 """How exactly a share is wanted: it is always given to two decimals."""

@@ -220,7 +220,8 @@ def _what_for(draft: Draft) -> None:
 
 def _printed(draft: Draft) -> None:
     """Read `programmes that print an extension` and `programmes without a division` as conditions."""
-    if "programme" not in draft.features or draft.programmes:
+    counted = [t for t in draft.terms if "count" in t.concepts and re.search(r"program|project|事業", t.mention.surface)]
+    if not (counted or "programme" in draft.features) or draft.programmes:
         return
     for term in sorted(draft.terms, key=lambda t: not t.concepts & {"not_printed", "not", "except"}):
         if "prints" in {f.name for f in draft.filters}:
@@ -238,7 +239,7 @@ def _printed(draft: Draft) -> None:
             ),
             key=lambda t: abs(t.index - term.index),
         )
-        noun = [t for t in draft.terms if "programme" in t.concepts]
+        noun = [t for t in draft.terms if "programme" in t.concepts] + counted
         if not near or not noun or not (negative or _describes(term, near[0], noun)):
             continue
         for cue in near:

@@ -232,7 +232,8 @@ def _stands_for(draft: Draft, noun: Term) -> bool:
     cues, surface = draft.cues(), noun.mention.surface
     confirms = cues & {"yes_no", "confirm", "recall"}
     if surface == "事業":
-        return bool(confirms) and not cues & {"how_many", "count", "which", "list"}
+        counted = any(t.number == "count" for t in draft.terms)
+        return bool(confirms) and not counted and not cues & {"how_many", "count", "which", "list"}
     if surface in ("one", "ones"):
         return bool(cues & {"difference", "gt", "lt", "more", "less"} or (confirms and cues & {"largest", "smallest"}))
     return surface in ("programme", "program", "project", "scheme")

@@ -160,5 +160,6 @@ def settle_unstated(draft: Draft) -> None:
     ours = [*draft.programmes, *(draft.hints.programmes if not draft.filters else ())]
     if shared_out and ours and not any(a.scope == "part" for p in ours for a in draft.world.amounts(p)):
         draft.features.add("unstated_part")
-    if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions:
+    of_all = "share" in draft.features and draft.cues() & {"all", "total"}
+    if draft.features & {"share_of", "share"} and draft.features & {"named_program", "money_whole"} and portions and not of_all:
         draft.features.add("unstated_part")

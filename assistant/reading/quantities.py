@@ -136,7 +136,9 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
         own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)
         beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.kinds()), None)
-        if matching and matching.part and beside_part and not names_part(beside_part, matching.part):
+        said = [t for t in draft.terms if "part" in t.kinds() and t.index < term.index]
+        other = said and not any(names_part(t, matching.part or "") for t in said) if matching and matching.part else False
+        if matching and matching.part and ((beside_part and not names_part(beside_part, matching.part)) or other):
             matching = None
         draft.premises.append(("amount", yen))
         draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")
