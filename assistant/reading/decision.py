@@ -154,6 +154,8 @@ def _unknown_alone(case: Case) -> Decision | None:
 def _incomplete(case: Case) -> Decision | None:
     """Ask back where a side of a comparison, the programme, or what is asked is missing."""
     features = case.frame.features
+    if case.frame.extensions and case.frame.values("program") and case.asserted:
+        return None
     comparing = features & {"difference", "ratio"} and len(case.frame.operands) < 2 and "claim" not in features
     if comparing and not case.best.used:
         return Decision("compare_what")
