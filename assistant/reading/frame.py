@@ -63,16 +63,7 @@ def make_frame(
     settle_sum(draft)
     settle_claimed(draft)
     _slots(draft)
-    if draft.count is None and draft.features & {"largest", "smallest"}:
-        draft.count = next(
-            (
-                n
-                for t in terms
-                for w, n in (("two", 2), ("three", 3), ("four", 4))
-                if t.concepts & {"those"} and w in t.mention.surface
-            ),
-            None,
-        )
+    _few(draft)
     settle_unstated(draft)
     if absent:
         draft.features.add("absent")
@@ -93,6 +84,17 @@ def make_frame(
         ambiguous=draft.ambiguous,
     )
     return frame, terms
+
+
+_FEW = (("two", 2), ("three", 3), ("four", 4))
+
+
+def _few(draft: Draft) -> None:
+    """Take the number of a ranking from a pronoun (`the largest of those three`)."""
+    if draft.count is not None or not draft.features & {"largest", "smallest"}:
+        return
+    those = [t.mention.surface for t in draft.terms if "those" in t.concepts]
+    draft.count = next((number for surface in those for word, number in _FEW if word in surface), None)
 
 
 def _concepts(draft: Draft) -> None:
