@@ -25,7 +25,8 @@ def asks_itself(reading: Reading, intents: Mapping[str, Intent]) -> bool:
     """Whether a question says itself what it asks, rather than only of which programme."""
     best = reading.best
     said = {c for t in reading.terms for c in t.concepts if "bound" not in t.used_by}
-    if said & (set(intents) - {"profile", "list"} | VAGUE_ASKS):
+    chat = {i.name for i in intents.values() if i.kind == "social"}
+    if said & (set(intents) - chat - {"profile", "list"} | VAGUE_ASKS):
         return True
     if best is None:
         return False

@@ -7,13 +7,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
+from assistant.conversation.claims import (
+    membership,
+    other_end,
+    place_claimed,
+    project_number,
+    purpose_beside,
+    rank_within,
+    split,
+    whose_then,
+)
 from assistant.conversation.conditions import excluded
-from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, Follow, Selection, own_selection
-from assistant.conversation.pointing import adds, by_size, incomplete_pair, ordered, pick, selection, within
-from assistant.conversation.rewrite import CONTACT_ASKS, rewritten
+from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, SIZES, Follow, Selection, own_selection
+from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick, selection, within
+from assistant.conversation.rewrite import CONTACT_ASKS, other_part, rewritten
+from assistant.conversation.sets import denied, includes, joined, members, number_pointed_at
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
-from assistant.reading.case import ASKING, TRUTH
+from assistant.reading.case import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Operand, Reading
@@ -23,13 +34,12 @@ WHOLE_SET = frozenset({"all", "document", "programme"})
 MONEY_ASKS = frozenset(
     {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
 )
-_OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$|の(?:事業|案件|ぷろじぇくと)(?:です|でしょう|だっけ|でした|なの|なん)")
-"""A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
 _WHOLE_PROGRAMME = re.compile(
     r"この事業|その事業|事業全体|事業として"
     r"|(?<![a-z])(?:this programme|(?:the |its )?whole programme|the programme (?:itself|as a whole))"
 )
 WHOSE = frozenset({"whose_extension", "who", "which", "where", "what", "division", "bureau"})
+PARTED = ("related_amount", "ratio_of_parts", "difference_of_parts", "share_of_part")
 OPERANDS = ("program", "ministry", "category")
 
 
@@ -58,7 +68,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     follow = follow._replace(reading=_of_those_offered(follow))
     if _against_total(follow):
         return replace(reading, candidates=()), ()
-    for rule in (_purpose_beside, _rank_within, _membership, _only_of_these):
+    for rule in (purpose_beside, place_claimed, project_number, whose_then, split, rank_within, membership, _only_of_these):
         found = rule(follow)
         if found is not None:
             return found
@@ -78,7 +88,7 @@ def _complete_already(follow: Follow) -> bool:
     """Whether a question needs nothing of the last turn."""
     reading, state, frame = follow.reading, follow.state, follow.frame
     points, own = frame.features & POINTING, own_selection(frame)
-    if not follow.asks or _points_back(follow, own=own):
+    if not follow.asks or _points_back(follow, own=own) or other_part(follow):
         return False
     if not own and len(state.results) == 1 and _WHOLE_PROGRAMME.search(reading.folded):
         return False
@@ -99,7 +109,13 @@ def _points_back(follow: Follow, *, own: bool) -> bool:
     points = frame.features & POINTING
     if not own and (follow.said & {"lift", "same_ministry", "same_category"} or (state.ranked and frame.ordinals)):
         return True
-    if adds(follow) or (by_size(follow) and "programme" in frame.features):
+    if (
+        includes(follow)
+        or joined(follow)
+        or denied(follow)
+        or adds(follow)
+        or (by_size(follow) and "programme" in frame.features)
+    ):
         return True
     if pick(frame, state) and follow.said & (ATTRIBUTES - {"amount", "how_much", "name"}):
         return True
@@ -113,11 +129,13 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     best = reading.best
     first = best.intents[0] if best else ""
     features = reading.frame.features
+    if state.refused and len(state.results) == 1 and features & WHOLE_SET <= {"document"}:
+        return False
     if first in EXTREMES and state.grouped and not features & WHOLE_SET:
         return False
     if first not in NARROWABLE and not first.startswith(("largest_", "smallest_", "count_")):
         return False
-    of_these = reading.frame.count in (len(state.results), len(state.listed)) and "count_number" in features
+    of_these = reading.frame.count in (len(state.results), len(state.listed), len(state.pool)) and "count_number" in features
     if features & WHOLE_SET and not features & {"those", "it"} and not of_these:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
@@ -130,61 +148,6 @@ def _against_total(follow: Follow) -> bool:
     state = follow.state
     compares = follow.frame.features & PAIRS and "total" in follow.said and follow.frame.features & {"it", "those", "earlier"}
     return bool(compares and state.intents[:1] == ("total",) and len(state.results) > 1 and own_selection(follow.frame))
-
-
-def _rank_within(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
-    """Read 文科省の中では何番目 after one programme of that ministry as a question of its place."""
-    reading, frame, results = follow.reading, follow.frame, follow.state.results
-    groups = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated]
-    if "rank" not in follow.said or len(groups) != 1 or len(frame.filters) != 1 or len(results) != 1:
-        return None
-    held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
-    if results[0] not in held or follow.said & {"list", "all", "which"}:
-        return None
-    focus = Filter("program", results)
-    features = frame.features | {"program", "named_program"}
-    asked = replace(frame, filters=(focus, groups[0]), operands=(), features=features)
-    return replace(reading, frame=asked, candidates=(Candidate(("rank",), 2.0),)), (focus,)
-
-
-def _membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
-    """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
-    reading, frame, state = follow.reading, follow.frame, follow.state
-    places = ordered(state)
-    at = [places[n - 1] for n in frame.ordinals if 0 < n <= len(places)]
-    programmes = tuple(at) if at and len(at) == len(frame.ordinals) else state.results
-    kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
-    pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
-    pointed = pointed or ("included" in frame.features and len(programmes) == 1)
-    of_kind = not follow.asks or (kinds and kinds[0] in follow.said and not frame.features & {"list", "programme"})
-    confirms = frame.features & TRUTH and len(programmes) == 1 and of_kind and not frame.features & ASKING
-    pointed = pointed or bool(confirms)
-    asks_of_them = (
-        frame.features & {"it", "those"}
-        and reading.question.rstrip().endswith(("?", "？"))
-        and not frame.features & (ASKING | {"share", "list", "total"})
-    )
-    pointed = pointed or bool(asks_of_them)
-    again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
-    theirs = _OF_THEIRS.search(reading.folded) and not frame.features & (ASKING | {"printed", "all"})
-    pointed = pointed or (bool(again or theirs) and (not follow.asks or bool(theirs)) and len(programmes) == 1)
-    if (
-        frame.features & {"others", "besides"}
-        or len(kinds) != 1
-        or len(frame.filters) != 1
-        or not pointed
-        or not 1 <= len(programmes) <= 4
-    ):
-        return None
-    best = reading.best.intents if reading.best else ()
-    if follow.asks and not set(best) <= {"list", "contact", kinds[0]}:
-        return None
-    held = {p for v in frame.filters[0].values for p in follow.world.programmes(kinds[0], str(v))}
-    verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
-    filters = (Filter("program", programmes),)
-    features = frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), verdict})
-    merged = replace(frame, filters=filters, operands=(), features=features)
-    return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),)), filters
 
 
 def _of_those_offered(follow: Follow) -> Reading:
@@ -202,26 +165,22 @@ def _of_those_offered(follow: Follow) -> Reading:
 Whole = tuple[Reading, tuple[Filter, ...]]
 
 
-def _purpose_beside(follow: Follow) -> Whole | None:
-    """Read `what is that money for?` after an amount stated beside a budget: its label says so."""
-    reading, state = follow.reading, follow.state
-    if state.intents != ("related_amount",) or "purpose" not in follow.said or own_selection(reading.frame):
-        return None
-    about = replace(reading.frame, filters=state.filters, features=reading.frame.features | {"money_beside"})
-    return replace(reading, frame=about, candidates=(Candidate(("related_amount",), 2.0),)), state.filters
-
-
 def _only_of_these(follow: Follow) -> Whole | None:
     """Ask only some of the contacts of the programme just answered (`健康局の内線だけ`)."""
     frame, state = follow.frame, follow.state
     offices = {f.name for f in frame.filters} <= {"division", "bureau"} and frame.filters
-    if "only" not in frame.features or not offices or not follow.asks or _one_of_contacts(follow):
+    narrows = not follow.asks or "only" in frame.features
+    if not narrows or not offices or follow.said & {"programme", "which", "list", "also"} or _one_of_contacts(follow):
         return None
     held = {p for f in frame.filters for v in f.values for p in follow.world.programmes(f.name, str(v))}
     if len(state.results) != 1 or state.results[0] not in held or not CONTACT & set(state.intents):
         return None
     own = Filter("program", state.results)
-    return replace(follow.reading, frame=replace(frame, filters=(*frame.filters, own))), (own,)
+    within = replace(frame, filters=(*frame.filters, own))
+    if follow.asks:
+        return replace(follow.reading, frame=within), (own,)
+    within = within.having("program", "selection", *state.intents)
+    return replace(follow.reading, frame=within, candidates=(Candidate(state.intents, 2.0),)), (own,)
 
 
 def _one_of_contacts(follow: Follow) -> bool:
@@ -233,16 +192,24 @@ def _one_of_contacts(follow: Follow) -> bool:
     return bool(picks) and bool(CONTACT & set(state.intents)) and follow.said & ATTRIBUTES in ({"division"}, {"bureau"})
 
 
+def _asking(follow: Follow, chosen: Selection, intents: Mapping[str, Intent]) -> tuple[tuple[str, ...], set[str]]:
+    """Return the intents that a turn asks or goes on with, and its features with those that they bring."""
+    features = set(follow.frame.features) - {"program", "programs", "ambiguous"}
+    if follow.asks:
+        return (follow.reading.best.intents if follow.reading.best else ()), features
+    if turned := other_end(follow):
+        return (turned,), features - {"most", "big", "small"} | {turned.partition("_")[0]}
+    features |= {f for f in follow.state.frame.features if f in intents or f in {"all", "list", "most", "big", "small"}}
+    return borrowed_intents(follow, chosen), features
+
+
 def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:
     """Put the last turn's selection, question or operands where this one has none."""
     chosen = selection(follow)
     if chosen.spent:
         follow = _without(follow, chosen, intents)
     reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
-    asked = reading.best.intents if asks and reading.best else () if asks else borrowed_intents(follow, chosen)
-    features = set(frame.features) - {"program", "programs", "ambiguous"}
-    if not asks:
-        features |= {f for f in state.frame.features if f in intents or f in {"all", "list", "most", "big", "small"}}
+    asked, features = _asking(follow, chosen, intents)
     filters = _fitting(follow, chosen.filters)
     if not asks and (claimed := _claimed_again(follow)):
         filters, features = (*filters, *claimed), features | (state.frame.features & TRUTH)
@@ -252,7 +219,9 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     if "ratio" in features and not frame.operands:
         operands = _larger_first(operands, follow)
     if parts := _both_parts(follow):
-        filters, operands = (*filters, parts), ()
+        filters, operands = (*(f for f in filters if f.name != "part"), parts), ()
+    if _miscounted(follow, filters, chosen):
+        return replace(reading, candidates=()), ()
     if _shared_out(follow):
         features.add("unstated_part")
     features |= slot_features(filters, operands) | _group_features(follow, filters)
@@ -319,6 +288,24 @@ def _shared_out(follow: Follow) -> bool:
     return not any(a.scope == "part" for a in follow.world.amounts(state.results[0]))
 
 
+def _miscounted(follow: Follow, filters: tuple[Filter, ...], chosen: Selection) -> bool:
+    """Whether `those seven`, 残りの3つ points at a set that has another number of programmes: then something else is meant."""
+    number = number_pointed_at(follow)
+    simple = {f.name for f in filters} <= {"program", "ministry", "category", "organisation"}
+    picked = (follow.frame.features | chosen.spent) & (SIZES | {"former", "latter"}) and len(members(follow, filters)) == 1
+    if (
+        number is None
+        or not chosen.borrowed
+        or not simple
+        or not follow.frame.features & SETS
+        or follow.frame.filters
+        or picked
+    ):
+        return False
+    named = [len(f.values) for f in filters if not f.negated]
+    return number not in (len(members(follow, filters)), *named, len(chosen.operands))
+
+
 def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operand, ...]:
     """Return the programmes to compare, the larger first: 何倍 without an order asks how much larger one is."""
     if any(o.kind != "program" for o in operands):
@@ -330,9 +317,10 @@ def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operan
 def _both_parts(follow: Follow) -> Filter | None:
     """Return the two parts of a budget that the last answer showed, where they are compared (両者の差は)."""
     state, features = follow.state, follow.frame.features
-    known = features & (SETS | {"which"}) or not any(f.name == "part" for f in state.filters)
-    compared = features & (PAIRS | {"share"}) and known and "component_amount" in state.intents
-    if not compared or own_selection(follow.frame) or len(state.results) != 1:
+    known = features & (SETS | {"which"}) or not any(f.name == "part" and len(f.values) == 1 for f in state.filters)
+    other = other_part(follow)
+    compared = features & (PAIRS | {"share"}) and (known or other) and {"component_amount", *PARTED} & set(state.intents)
+    if not compared or (own_selection(follow.frame) and not other) or len(state.results) != 1:
         return None
     parts = tuple(a.part for a in follow.world.amounts(state.results[0]) if a.scope == "part" and a.part)
     return Filter("part", parts) if len(parts) == 2 else None

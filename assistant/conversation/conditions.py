@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.conversation.follow import ATTRIBUTES, Follow, Selection, own_selection
+from assistant.conversation.sets import members, number_pointed_at
 from assistant.reading.model import Filter
 
 LIFTABLE = {
@@ -34,7 +35,12 @@ def without_them(follow: Follow) -> Selection | None:
     pointed = follow.frame.features & {"it", "those"}
     if "except" not in follow.said or not pointed or own_selection(follow.frame) or not state.results:
         return None
-    gone = Filter("program", state.results, negated=True)
+    number = number_pointed_at(follow)
+    several = "those" in pointed and len(state.results) == 1 and len(state.trail) > 1
+    last = state.trail[-(number or len(state.trail)) :] if several else state.results
+    if number is not None and number != len(last):
+        return None
+    gone = Filter("program", last, negated=True)
     kept = () if follow.said & {"all", "total"} else tuple(f for f in state.asked if f.name != "program")
     return Selection((*kept, gone), (), (gone,), frozenset({"except", "it", "those", "count_number"}))
 
@@ -113,9 +119,12 @@ def _of_the_trail(follow: Follow) -> Selection | None:
     """Read `which of those three is MHLW?` after programmes that were asked about one by one."""
     state, frame = follow.state, follow.frame
     pointed = frame.features & {"among_them", "those"} and not frame.values("program")
-    if not pointed or len(state.trail) < 2 or frame.count not in (None, len(state.trail)):
+    number = number_pointed_at(follow) or frame.count
+    shown = (state.trail, state.listed, state.pool) if number else (state.trail if len(state.trail) > 1 else state.listed,)
+    known = next((k for k in shown if len(k) > 1 and number in (None, len(k))), ())
+    if not pointed or not known:
         return None
-    kept = Filter("program", state.trail)
+    kept = Filter("program", known)
     grouped = frame.filters and {f.name for f in frame.filters} <= {"ministry", "category", "organisation"}
     if not grouped or not _among(follow, (kept, *frame.filters)):
         return None
@@ -142,11 +151,4 @@ def corrected(follow: Follow) -> Selection | None:
 
 def _among(follow: Follow, filters: tuple[Filter, ...]) -> bool:
     """Whether some programme meets all the conditions that name programmes or groups of them."""
-    left = set(follow.world.programmes("all", "*"))
-    for filter_ in filters:
-        if filter_.name in ("program", "ministry", "category", "organisation"):
-            named = {str(v) for v in filter_.values}
-            if filter_.name != "program":
-                named = {p for v in named for p in follow.world.programmes(filter_.name, v)}
-            left = left - named if filter_.negated else left & named
-    return bool(left)
+    return bool(members(follow, filters))

@@ -23,7 +23,8 @@ from assistant.conversation.follow import (
     own_selection,
     programmes,
 )
-from assistant.conversation.state import State
+from assistant.conversation.sets import complement, included, left_over, number_pointed_at, other_few, put_together
+from assistant.conversation.state import GROUPED, State
 from assistant.reading.model import Filter, Frame, Operand
 
 RANKED = frozenset({"big", "small", "most", "largest", "smallest", "more", "less", "descending", "ascending"})
@@ -32,7 +33,7 @@ RANKED = frozenset({"big", "small", "most", "largest", "smallest", "more", "less
 def incomplete_pair(frame: Frame) -> bool:
     """Whether two things are to be compared and fewer are named."""
     features = frame.features
-    if len(frame.operands) >= 2:
+    if len(frame.operands) >= 2 or len(frame.values("part")) >= 2:
         return False
     if features & PAIRS:
         return True
@@ -143,6 +144,10 @@ def _same_group(follow: Follow) -> Selection | None:
 
 
 _WITHIN = re.compile(r"の(?:中|うち|内)で?の?|に占める|(?<![a-z])(?:of the|among|within)(?: all)?(?: the)? ")
+_OF_WHOLE = re.compile(
+    r"(?:の?(?:合計額?|総額|全体|予算額?|分))(?:の|に対|に占|で|だと|なら|では)|の(?:何|なん|どれ)|に対し|に占め"
+)
+"""After a group: it is the whole that a share is taken of (`文科省の合計の何％`)."""
 
 
 def within(follow: Follow) -> bool:
@@ -153,11 +158,23 @@ def within(follow: Follow) -> bool:
         len(groups) != len(frame.filters)
         or len(groups) != 1
         or len(state.results) != 1
-        or not _WITHIN.search(follow.reading.folded)
+        or not (_WITHIN.search(follow.reading.folded) or _of_whole(follow, groups[0]))
     ):
         return False
     held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
     return state.results[0] in held and len(held) > 1
+
+
+def _of_whole(follow: Follow, group: Filter) -> bool:
+    """Whether a share is taken of a group after a share of everything (`and what percent of MEXT's total?`)."""
+    if follow.state.intents[:1] != ("share",) or "all" in follow.said:
+        return False
+    term = next((t for t in follow.reading.terms if group.name in t.kinds()), None)
+    if term is None:
+        return False
+    before = follow.reading.folded[: term.mention.start].rstrip()
+    english = re.search(r"(?<![a-z])of(?: the| all(?: the)?| all of)?$", before)
+    return bool(english or _OF_WHOLE.match(follow.reading.folded, term.mention.end))
 
 
 def _between_agencies(follow: Follow) -> Selection | None:
@@ -223,7 +240,8 @@ def _pair(follow: Follow) -> Selection | None:
     if len(pointed) >= 2:
         operands: tuple[Operand, ...] = tuple(Operand("program", p) for p in pointed[:2])
     elif len(frame.operands) == 1:
-        operands = (*[o for o in state.operands if o not in frame.operands][:1], *frame.operands)
+        groups = tuple(Operand(f.name, str(v)) for f in state.filters if f.name in GROUPED for v in f.values)
+        operands = (*[o for o in state.operands or groups if o not in frame.operands][:1], *frame.operands)
     else:
         asked = [(f.name, f.values) for f in state.asked]
         newest = len(state.groups) == 2 and any((g.kind, (g.id,)) in asked for g in state.groups)
@@ -250,7 +268,7 @@ def _pointed(follow: Follow) -> list[str]:
 def _counted(follow: Follow) -> Selection | None:
     """Read `二つ足すと`, `those` after programmes that were asked about one after another."""
     state, frame = follow.state, follow.frame
-    number = frame.count or _number_of(follow)
+    number = frame.count or number_pointed_at(follow)
     extreme = follow.said & (EXTREMES | {"ascending", "descending"})
     if frame.filters or (extreme and (number is None or not frame.features & {"it", "those", "among_them"})):
         return None
@@ -261,19 +279,10 @@ def _counted(follow: Follow) -> Selection | None:
         return None
     if len(state.results) == number and "share" not in follow.said:
         return all_borrowed(*state.filters)._replace(spent=frozenset({"count_number"}))
-    known = (state.results, state.trail[-number:], state.listed) if number else (state.trail,)
+    known = (state.results, state.trail[-number:], state.listed, state.pool) if number else (state.trail,)
     found = next((programmes(*k) for k in known if len(k) > 1 and number in (None, len(k))), None)
     spent = frozenset({"count_number", *(("total", "those") if "share" in follow.said else ())})
     return all_borrowed(found)._replace(spent=spent) if found else None
-
-
-_TWO, _THREE = re.compile(r"two|both|pair|2|二|両|どっちも|どちらも"), re.compile(r"three|3|三")
-
-
-def _number_of(follow: Follow) -> int | None:
-    """Return how many things `both`, その3つ speak of; None where it does not say."""
-    said = [t.mention.surface for t in follow.reading.terms if "those" in t.concepts]
-    return next((n for n, sign in ((2, _TWO), (3, _THREE)) for surface in said if sign.search(surface)), None)
 
 
 def _last_selection(follow: Follow) -> Selection | None:
@@ -284,7 +293,8 @@ def _last_selection(follow: Follow) -> Selection | None:
     if "all" in follow.said and not follow.frame.features & (POINTING | {"ordinal"}) and not follow.asks:
         return Selection(own)
     base = state.filters
-    again = (follow.said & (EXTREMES | {"most"}) or follow.frame.ordinals) and set(state.intents) & EXTREMES
+    ranked = any(name.startswith(tuple(EXTREMES)) for name in state.intents)
+    again = (follow.said & (EXTREMES | {"most"}) or follow.frame.ordinals) and ranked
     of_set = follow.frame.features & {"among_them", "those"} and len(state.results) == 1 and len(state.listed) > 1
     if again and (of_set or not follow.frame.features & POINTING):
         base = state.asked
@@ -308,7 +318,7 @@ def _ranked_group(follow: Follow) -> Selection | None:
 
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
-    lifted, corrected, excluded,
+    included, put_together, complement, left_over, other_few, lifted, corrected, excluded,
     _between_agencies, without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others,
     _share_of_it, _added, _pair, _counted, _last_selection, narrowed,
 )  # fmt: skip

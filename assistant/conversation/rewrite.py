@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.conversation.follow import ATTRIBUTES, Follow, own_selection
+from assistant.conversation.follow import ATTRIBUTES, PAIRS, Follow, own_selection
+from assistant.conversation.pointing import pick
 from assistant.intents.model import Intent
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
@@ -18,7 +19,7 @@ _ONE = re.compile(r"(?: one(?:s)?(?![a-z])|の(?:やつ|方|ほう|もの|事業
 
 def rewritten(follow: Follow, intents: Mapping[str, Intent]) -> Follow:
     """Return the follow-up with what it names put in full; as it was where it names nothing so."""
-    for rule in (_by_contact, _one_of_listed, _price_of_one, _whose_it_is, _put_right):
+    for rule in (_by_contact, _one_of_listed, _part_of_a_place, _price_of_one, _whose_it_is, _put_right):
         follow = follow._replace(reading=rule(follow, intents))
     return follow
 
@@ -80,6 +81,37 @@ def _one_of_listed(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  #
     filters = (Filter("program", tuple(held)),)
     features = (frame.features - {f"{filter_.name}_name"}) | slot_features(filters, ())
     return replace(reading, frame=replace(frame, filters=filters, operands=(), features=frozenset(features)))
+
+
+def other_part(follow: Follow) -> bool:
+    """Whether a part is compared with the other part of the same budget, which was just answered (`JST分はその何倍`)."""
+    frame, state = follow.frame, follow.state
+    known = [f.values for f in state.filters if f.name == "part"]
+    alone = {f.name for f in frame.filters} <= {"part", "program"} and "named_program" not in frame.features
+    same = set(frame.values("program")) <= set(state.results)
+    new = len(frame.values("part")) == 1 and bool(known) and frame.values("part") not in known
+    return bool(frame.features & PAIRS) and new and alone and same and len(state.results) == 1
+
+
+def _part_of_a_place(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
+    """Take `2番目の事業のJST分`, `the first one's AMED part` as the part of the programme at that place of the last list."""
+    reading, frame = follow.reading, follow.frame
+    chosen = pick(replace(frame, filters=()), follow.state)
+    if chosen is None or not frame.values("part") or "named_program" in frame.features:
+        return reading
+    parts = [a.part for a in follow.world.amounts(chosen) if a.scope == "part" and a.part]
+    wanted = tuple(p for p in parts if any(p.startswith(str(v)) or str(v).startswith(p) for v in frame.values("part")))
+    if not wanted or {f.name for f in frame.filters} - {"part", "program"}:
+        return reading
+    filters = (Filter("program", (chosen,)), Filter("part", wanted))
+    spent = {"former", "latter", "ordinal", "listed_place"}
+    terms = tuple(
+        replace(t, concepts=t.concepts - spent, used_by=t.used_by | ({"reference"} if t.number == "ordinal" else set()))
+        for t in reading.terms
+    )
+    features = (frame.features - spent - {"ambiguous", "missing_part"}) | slot_features(filters, ()) | {"named_program"}
+    asked = replace(frame, filters=filters, operands=(), ordinals=(), ambiguous=(), features=frozenset(features))
+    return replace(reading, frame=asked, terms=terms, candidates=candidates(intents, asked, terms, reading.folded))
 
 
 _A_SINGLE = re.compile(r"(?:single|one|each)(?: one)? of (?:them|those|these)|(?<![a-z])each one(?![a-z])|(?<![0-9])1台|一台")

@@ -45,6 +45,8 @@ class State:
     """The selection that the last question was over, where its answer singled some out (the largest of these)."""
     frame: Frame = field(default_factory=Frame)
     options: tuple[Option, ...] = ()
+    refused: bool = False
+    """Whether the last turn asked what the source does not state of its programmes (another year)."""
 
     @property
     def empty(self) -> bool:
@@ -84,13 +86,14 @@ def remember(
     results = shown or tuple(str(v) for v in frame.values("program"))
     filters = _subject(frame, decision, intents, subjects, shown)
     if decision.outcome == "unknown":
-        return replace(state, filters=filters or state.filters, results=results or state.results, options=())
+        return replace(state, filters=filters or state.filters, results=results or state.results, options=(), refused=True)
     of_list = intents[:1] in (("difference",), ("ratio",)) and set(shown) < set(state.listed)
     compared = bool(reading.borrowed) and (set(shown) <= set(state.trail) or of_list)
     fresh = len(shown) > 1 and not compared
     narrowed = fresh and set(shown) < set(state.pool) and (bool(reading.borrowed) or not frame.filters)
+    stated = answer.status == "answered"
     return State(
-        filters=filters + tuple(f for f in frame.filters if f.name == "part"),
+        filters=filters + tuple(f for f in frame.filters if f.name == "part" and stated),
         results=results,
         listed=shown if fresh else state.listed,
         pool=shown if fresh and not narrowed else state.pool,

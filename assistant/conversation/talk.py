@@ -19,6 +19,7 @@ from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.follow import Follow
 from assistant.conversation.pointing import ordered
 from assistant.conversation.state import State, remember
+from assistant.conversation.wording import prepared
 from assistant.query.filters import FILTERS
 from assistant.reading.case import Decision
 from assistant.reading.draft import Hints
@@ -50,11 +51,12 @@ class Conversation:
     def ask(self, question: str) -> Answer:
         """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
         option = chosen_by_number(question, self.state)
+        worded = prepared(question, self.state)
         if (again := self._again(question)) is not None:
             return again
         language = self.language or (None if any(map(str.isalpha, question)) else self.spoken)
         if option is None:
-            reading = self.assistant.read(question, language, self._hints())
+            reading = self.assistant.read(worded, language, self._hints())
             option = chosen_by_words(reading, self.state, asks_itself(reading, self.assistant.intents))
             language = reading.language
         reading = self._complete(reading) if option is None else self.assistant.read(option.question, language)
@@ -65,7 +67,7 @@ class Conversation:
         offered = tuple(p for p in self.assistant.database.catalogue.ministry_of if p in reading.frame.ambiguous)
         self.spoken, self.last = answer.language, (reading, decision)
         self.state = remember(self.state, reading, decision, answer, kind, offered)
-        return replace(answer, question=question) if option else answer
+        return replace(answer, question=question) if option or worded != question else answer
 
     def _again(self, question: str) -> Answer | None:
         """Return the last answer in the language that `日本語でもう一度`, `in English please` asks for."""

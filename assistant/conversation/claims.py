@@ -1,0 +1,251 @@
+"""Follow-ups about the programme just answered that look like questions of their own: its place, its project, whose it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.conversation.follow import EXTREMES, Follow, own_selection, programmes
+from assistant.conversation.pointing import ordered
+from assistant.reading.case import ASKING, TRUTH
+from assistant.reading.model import Candidate, Filter, Reading
+
+Whole = tuple[Reading, tuple[Filter, ...]]
+KINDS = ("ministry", "category", "bureau", "division", "organisation")
+_OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$|の(?:事業|案件|ぷろじぇくと)(?:です|でしょう|だっけ|でした|なの|なん)")
+"""A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
+_OPEN = frozenset({"who", "which", "where", "what"})
+
+
+def place_claimed(follow: Follow) -> Whole | None:
+    """Read `is it the smallest of the MEXT ones?`, `じゃあ3番目に大きい？` as a claim about the last programme's place."""
+    reading, frame, results = follow.reading, follow.frame, follow.state.results
+    groups = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated]
+    high, low = frame.features & {"largest", "big", "most"}, frame.features & {"smallest", "small"}
+    claims = frame.features & TRUTH or reading.question.rstrip().endswith(("?", "？"))
+    singled = len(results) == 1 and len(frame.ordinals) < 2 and frame.count is None
+    if not (singled and claims and (high or low)) or len(groups) != len(frame.filters) or len(groups) > 1:
+        return None
+    if follow.said & {
+        "which",
+        "what",
+        "how_much",
+        "who",
+        "where",
+        "list",
+        "rank",
+        "total",
+        "difference",
+        "more",
+        "less",
+        "how_many",
+    }:
+        return None
+    if not _claims_of_it(follow):
+        return None
+    held = {p for f in groups for v in f.values for p in follow.world.programmes(f.name, str(v))}
+    if groups and results[0] not in held:
+        return None
+    focus = Filter("program", results)
+    extreme = "smallest" if low else "largest"
+    features = (frame.features - {"most", "big", "small", "it", "all"}) | {
+        "program",
+        "named_program",
+        "selection",
+        extreme,
+        "yes_no",
+    }
+    asked = replace(frame, filters=(focus, *groups), operands=(), features=frozenset(features))
+    return replace(reading, frame=asked, candidates=(Candidate(("rank",), 2.0),)), (focus,)
+
+
+_CLAIMS = re.compile(
+    r"^(?:so|and|then|ok|okay|but|or|well|[ ,])*"
+    r"(?:(?:is|was) (?:it|that|this)|(?:it|that|this)(?: i)?s|thats|its|making it|which makes it)(?![a-z])"
+)
+
+
+def _claims_of_it(follow: Follow) -> bool:
+    """Whether a question says of the last programme that it has a place."""
+    folded = follow.reading.folded
+    if folded.isascii():
+        return bool(_CLAIMS.search(folded))
+    pointed = bool(follow.frame.features & {"it"})
+    return (
+        pointed and bool(follow.frame.features & TRUTH) and not re.search(r"(?:の|もの|事業|やつ|ほう|方)は[?？。]*$", folded)
+    )
+
+
+def project_number(follow: Follow) -> Whole | None:
+    """Read `PJでいうと何番？`, `and the PJ number?` as a question about the category of the last programmes."""
+    reading, frame, results = follow.reading, follow.frame, follow.state.results
+    if not 1 <= len(results) <= 4 or follow.said & {
+        "programme",
+        "list",
+        "total",
+        "how_much",
+        "amount",
+        "count",
+        "all",
+        "each_of",
+    }:
+        return None
+    if [f for f in frame.filters if f.name != "category" or f.negated or f.values != ("pj",)] or not frame.filters:
+        return None
+    if not (follow.said & {"what_number", "category", "which"} or _NUMBERED.search(reading.folded)):
+        return None
+    focus = programmes(*results)
+    features = (frame.features - {"category_name", "how_many"}) | {"category", "program" if len(results) == 1 else "programs"}
+    asked = replace(frame, filters=(focus,), operands=(), features=frozenset(features))
+    return replace(reading, frame=asked, candidates=(Candidate(("category",), 2.0),)), (focus,)
+
+
+_NUMBERED = re.compile(r"何番|いくつ|幾つ|なん番|番号|どれ|(?<![a-z])(?:number|which)(?![a-z])")
+
+
+def whose_then(follow: Follow) -> Whole | None:
+    """Read `Who then?`, じゃあどこ？ after a yes-or-no question about a ministry (or category …) as asking which it is."""
+    reading, state = follow.reading, follow.state
+    before = state.frame
+    asked = [k for k in KINDS if before.values(k)]
+    bare = bool(follow.said) and follow.said <= _OPEN | {
+        "it",
+        "earlier",
+        "actually",
+        "correction",
+        "yes_no",
+        "programme",
+        "run_by",
+    }
+    if not bare or not follow.said & _OPEN or own_selection(follow.frame) or len(state.results) != 1 or len(asked) != 1:
+        return None
+    kind = asked[0]
+    yes_or_no = before.features & (TRUTH | {"member_yes", "member_no"}) and state.intents[:1] == (kind,)
+    if not yes_or_no or len(reading.folded) > LONGEST_BARE:
+        return None
+    focus = programmes(*state.results)
+    features = frozenset({kind, "program", "selection"})
+    about = replace(follow.frame, filters=(focus,), operands=(), features=features)
+    return replace(reading, frame=about, candidates=(Candidate((kind,), 2.0),)), (focus,)
+
+
+def rank_within(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
+    """Read 文科省の中では何番目 after one programme of that ministry as a question of its place."""
+    reading, frame, results = follow.reading, follow.frame, follow.state.results
+    groups = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated]
+    if "rank" not in follow.said or len(groups) != 1 or len(frame.filters) != 1 or len(results) != 1:
+        return None
+    held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
+    if results[0] not in held or follow.said & {"list", "all", "which"}:
+        return None
+    focus = Filter("program", results)
+    features = frame.features | {"program", "named_program"}
+    asked = replace(frame, filters=(focus, groups[0]), operands=(), features=features)
+    return replace(reading, frame=asked, candidates=(Candidate(("rank",), 2.0),)), (focus,)
+
+
+def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
+    """Read `それは基金ですか`, `are both MEXT's?` as a question about the programmes of the last answer."""
+    reading, frame, state = follow.reading, follow.frame, follow.state
+    places = ordered(state)
+    at = [places[n - 1] for n in frame.ordinals if 0 < n <= len(places)]
+    programmes = tuple(at) if at and len(at) == len(frame.ordinals) else state.results
+    kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
+    pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
+    pointed = pointed or ("included" in frame.features and len(programmes) == 1)
+    of_kind = not follow.asks or (kinds and kinds[0] in follow.said and not frame.features & {"list", "programme"})
+    confirms = frame.features & TRUTH and len(programmes) == 1 and of_kind and not frame.features & ASKING
+    pointed = pointed or bool(confirms)
+    asks_of_them = (
+        frame.features & {"it", "those"}
+        and reading.question.rstrip().endswith(("?", "？"))
+        and not frame.features & (ASKING | {"share", "list", "total"})
+    )
+    pointed = pointed or bool(asks_of_them)
+    again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
+    theirs = _OF_THEIRS.search(reading.folded) and not frame.features & (ASKING | {"printed", "all"})
+    pointed = pointed or (bool(again or theirs) and (not follow.asks or bool(theirs)) and len(programmes) == 1)
+    if (
+        frame.features & {"others", "besides"}
+        or ("which" in frame.features and frame.features & {"those", "among_them"} and kinds and kinds[0] not in follow.said)
+        or len(kinds) != 1
+        or len(frame.filters) != 1
+        or not pointed
+        or not 1 <= len(programmes) <= 4
+    ):
+        return None
+    best = reading.best.intents if reading.best else ()
+    if follow.asks and not set(best) <= {"list", "contact", kinds[0]}:
+        return None
+    held = {p for v in frame.filters[0].values for p in follow.world.programmes(kinds[0], str(v))}
+    verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
+    filters = (Filter("program", programmes),)
+    features = frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), verdict})
+    merged = replace(frame, filters=filters, operands=(), features=features)
+    return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),)), filters
+
+
+def purpose_beside(follow: Follow) -> Whole | None:
+    """Read `what is that money for?` after an amount stated beside a budget: its label says so."""
+    reading, state = follow.reading, follow.state
+    if state.intents != ("related_amount",) or "purpose" not in follow.said or own_selection(reading.frame):
+        return None
+    about = replace(reading.frame, filters=state.filters, features=reading.frame.features | {"money_beside"})
+    return replace(reading, frame=about, candidates=(Candidate(("related_amount",), 2.0),)), state.filters
+
+
+LONGEST_BARE = 30
+"""Characters of a question that is hardly more than its question word."""
+_SPLIT_ONLY = frozenset(
+    {"share_of", "component_amount", "how", "it", "those", "between", "amount", "yes_no", "each", "group_by", "what", "earlier",
+     "count_number", "also", "thanks", "correction", "how_much"}
+)  # fmt: skip
+
+
+def split(follow: Follow) -> Whole | None:
+    """Read `split?`, `How's the money split?` after one programme as a question of its stated parts."""
+    reading, state, said = follow.reading, follow.state, follow.said
+    if own_selection(follow.frame) or len(state.results) != 1 or follow.frame.values("part") or not said <= _SPLIT_ONLY:
+        return None
+    divides = _SPLITS.search(reading.folded)
+    if not divides or not said & {"share_of", "component_amount"}:
+        return None
+    focus = programmes(*state.results)
+    features = (follow.frame.features - {"those", "it", "how_much", "amount"}) | {
+        "component_amount",
+        "share_of",
+        "program",
+        "selection",
+    }
+    about = replace(follow.frame, filters=(focus,), operands=(), count=None, features=frozenset(features))
+    return replace(reading, frame=about, candidates=(Candidate(("component_amount",), 2.0),)), (focus,)
+
+
+_SPLITS = re.compile(
+    r"(?<![a-z])(?:split|divided|broken down|break ?down|shared out|parts?|components?)(?![a-z])|内訳|分け|分かれ|割り振"
+)
+ENDS = {"largest": "smallest", "smallest": "largest"}
+
+
+def other_end(follow: Follow) -> str | None:
+    """Return the intent for the other end (`and the most?` after the ministry with the least), None where none is meant."""
+    first = follow.state.intents[0] if follow.state.intents else ""
+    end = next((e for e in EXTREMES if first.startswith(e)), None)
+    high, low = follow.said & {"most", "largest", "big"}, follow.said & {"smallest", "small"}
+    if end is None or bool(high and not low) == (end == "largest") or not (high or low) or own_selection(follow.frame):
+        return None
+    meant = follow.said <= {
+        "most",
+        "largest",
+        "big",
+        "smallest",
+        "small",
+        "which",
+        "also",
+        "amount",
+        "ministry",
+        "category",
+        "programme",
+        "what",
+    }
+    return first.replace(end, ENDS[end], 1) if meant and not follow.frame.ordinals else None
