@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.conversation.follow import Follow, Selection, own_selection
+from assistant.conversation.sets import LEFT, includes
 from assistant.conversation.state import RESULTS, State
 from assistant.intents.model import Intent
 from assistant.reading.model import Frame, Reading
@@ -46,6 +47,8 @@ def _of_the_same(follow: Follow, chosen: Selection, first: str) -> tuple[str, ..
     features = follow.frame.features
     if "claim" in features:
         return ("amount",)
+    if first == "amount" and includes(follow):
+        return ("total",)
     if first == "whose_extension" and not follow.frame.extensions:
         return ("extension",)
     same = "programme" in features and features & {"same_ministry", "same_category"}
@@ -94,7 +97,8 @@ def _of_those_counted(follow: Follow, chosen: Selection, first: str) -> tuple[st
     if first not in COUNTED or len(follow.state.results) < 2:
         return ()
     pointed = follow.frame.features & {"those", "it"} and follow.said & {"what", "which"}
-    return ("list",) if pointed or breaks_down(follow) else ()
+    remaining = LEFT.search(follow.reading.folded) and follow.said & {"what", "which", "programme"}
+    return ("list",) if pointed or remaining or breaks_down(follow) else ()
 
 
 def breaks_down(follow: Follow) -> bool:
@@ -125,6 +129,7 @@ def says_nothing_new(merged: Frame, state: State, reading: Reading, asked: tuple
     """Whether a turn would only be the last one again although it says more: then what it says was not understood."""
     before = state.frame
     same = merged.filters == before.filters and merged.operands in ((), before.operands) and merged.units == before.units
-    same = same and asked == state.intents and merged.ordinals == before.ordinals and merged.count == before.count
+    ranks = asked[:1] and asked[0].startswith(("largest", "smallest", "list", "extremes"))
+    same = same and asked == state.intents and (not ranks or (merged.ordinals, merged.count) == (before.ordinals, before.count))
     more = {c for t in reading.terms for c in t.concepts} - REPEATING
     return bool(reading.skipped) or (same and not merged.premises and bool(more or any(t.number for t in reading.terms)))

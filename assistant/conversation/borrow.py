@@ -14,6 +14,7 @@ from assistant.conversation.claims import (
     project_number,
     purpose_beside,
     rank_within,
+    share_again,
     split,
     whose_then,
 )
@@ -21,7 +22,7 @@ from assistant.conversation.conditions import excluded
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, SIZES, Follow, Selection, own_selection
 from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick, selection, within
 from assistant.conversation.rewrite import CONTACT_ASKS, other_part, rewritten
-from assistant.conversation.sets import denied, includes, joined, members, number_pointed_at
+from assistant.conversation.sets import denied, included, includes, joined, members, number_pointed_at, only_includes
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.case import TRUTH
@@ -68,7 +69,17 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     follow = follow._replace(reading=_of_those_offered(follow))
     if _against_total(follow):
         return replace(reading, candidates=()), ()
-    for rule in (purpose_beside, place_claimed, project_number, whose_then, split, rank_within, membership, _only_of_these):
+    for rule in (
+        purpose_beside,
+        share_again,
+        place_claimed,
+        project_number,
+        whose_then,
+        split,
+        rank_within,
+        membership,
+        _only_of_these,
+    ):
         found = rule(follow)
         if found is not None:
             return found
@@ -205,9 +216,13 @@ def _asking(follow: Follow, chosen: Selection, intents: Mapping[str, Intent]) ->
 
 def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tuple[Filter, ...]]:
     """Put the last turn's selection, question or operands where this one has none."""
+    if includes(follow) and included(follow) is None and not adds(follow) and not follow.frame.features & {"those", "it"}:
+        return replace(follow.reading, candidates=()), ()
+    alone = only_includes(follow)
     chosen = selection(follow)
     if chosen.spent:
         follow = _without(follow, chosen, intents)
+    follow = follow._replace(asks=follow.asks and not alone)
     reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
     asked, features = _asking(follow, chosen, intents)
     filters = _fitting(follow, chosen.filters)
@@ -219,7 +234,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     if "ratio" in features and not frame.operands:
         operands = _larger_first(operands, follow)
     if parts := _both_parts(follow):
-        filters, operands = (*(f for f in filters if f.name != "part"), parts), ()
+        filters, operands = (Filter("program", state.results), parts), ()
     if _miscounted(follow, filters, chosen):
         return replace(reading, candidates=()), ()
     if _shared_out(follow):
@@ -249,7 +264,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         found = tuple(c for c in found if "list" not in c.intents)
     if not asks and frame.unknowns:
         return replace(reading, frame=merged.having("in_this_budget"), candidates=found[:0]), chosen.borrowed
-    if not asks and says_nothing_new(merged, state, reading, asked):
+    if not asks and not alone and says_nothing_new(merged, state, reading, asked):
         return replace(reading, candidates=found[:0]), ()
     compared = bool(found) and found[0].intents[0] in PAIRS and not found[0].unused
     if not asks and asked and not compared:

@@ -6,15 +6,19 @@ import re
 from dataclasses import replace
 
 from assistant.conversation.follow import EXTREMES, Follow, own_selection, programmes
-from assistant.conversation.pointing import ordered
+from assistant.conversation.pointing import ordered, within, within_any
+from assistant.conversation.sets import few_left
 from assistant.reading.case import ASKING, TRUTH
-from assistant.reading.model import Candidate, Filter, Reading
+from assistant.reading.model import Candidate, Filter, Operand, Reading
 
 Whole = tuple[Reading, tuple[Filter, ...]]
 KINDS = ("ministry", "category", "bureau", "division", "organisation")
 _OF_THEIRS = re.compile(r"の(?:やつ|もの|ん)?$|の(?:事業|案件|ぷろじぇくと)(?:です|でしょう|だっけ|でした|なの|なん)")
 """A question that only says whose (`経産省のやつ？`) asks whether the last programme is theirs."""
 _OPEN = frozenset({"who", "which", "where", "what"})
+
+
+_ASKS_MORE = ASKING | {"list", "rank", "total", "difference", "more", "less"}
 
 
 def place_claimed(follow: Follow) -> Whole | None:
@@ -26,35 +30,15 @@ def place_claimed(follow: Follow) -> Whole | None:
     singled = len(results) == 1 and len(frame.ordinals) < 2 and frame.count is None
     if not (singled and claims and (high or low)) or len(groups) != len(frame.filters) or len(groups) > 1:
         return None
-    if follow.said & {
-        "which",
-        "what",
-        "how_much",
-        "who",
-        "where",
-        "list",
-        "rank",
-        "total",
-        "difference",
-        "more",
-        "less",
-        "how_many",
-    }:
-        return None
-    if not _claims_of_it(follow):
+    if follow.said & _ASKS_MORE or not _claims_of_it(follow):
         return None
     held = {p for f in groups for v in f.values for p in follow.world.programmes(f.name, str(v))}
     if groups and results[0] not in held:
         return None
     focus = Filter("program", results)
     extreme = "smallest" if low else "largest"
-    features = (frame.features - {"most", "big", "small", "it", "all"}) | {
-        "program",
-        "named_program",
-        "selection",
-        extreme,
-        "yes_no",
-    }
+    features = frame.features - {"most", "big", "small", "it", "all"}
+    features |= {"program", "named_program", "selection", extreme, "yes_no"}
     asked = replace(frame, filters=(focus, *groups), operands=(), features=frozenset(features))
     return replace(reading, frame=asked, candidates=(Candidate(("rank",), 2.0),)), (focus,)
 
@@ -65,15 +49,35 @@ _CLAIMS = re.compile(
 )
 
 
+_OF_SIZE = re.compile(
+    r"(?:(?:大き|小さ|多|少な|高|低|安)い|最大|最小|とっぷ|最下位|最多|最少)(?:方|ほう|の?事業)?(?:ってこと|という(?:こと)?|わけ|の|ん)?"
+    r"(?:です|だ|なの|でしょう)?(?:っけ|か|よね|ね|かな)*"
+    r"(?:で(?:いい|良い|よい|よろしい|合って|あって|間違い).{0,8})?[?？。]*$"
+)
+"""A Japanese question that ends in its size: of what was just spoken of it says that it has a place."""
+
+
 def _claims_of_it(follow: Follow) -> bool:
     """Whether a question says of the last programme that it has a place."""
     folded = follow.reading.folded
     if folded.isascii():
         return bool(_CLAIMS.search(folded))
-    pointed = bool(follow.frame.features & {"it"})
-    return (
-        pointed and bool(follow.frame.features & TRUTH) and not re.search(r"(?:の|もの|事業|やつ|ほう|方)は[?？。]*$", folded)
-    )
+    ranking = bool(follow.state.intents) and follow.state.intents[0].startswith(tuple(EXTREMES))
+    pointed = bool(follow.frame.features & {"it"} and follow.frame.features & TRUTH)
+    return bool(_OF_SIZE.search(folded)) and (pointed or not ranking)
+
+
+def share_again(follow: Follow) -> Whole | None:
+    """Read `and of the MHLW total?`, 基金の中だと？ after the share of one programme as its share of that group."""
+    reading, frame, state = follow.reading, follow.frame, follow.state
+    rest = follow.said - {"share", "total", "amount", "share_of", "also", "what", "yes_no", "it", "among_them", "involved"}
+    if state.intents[:1] != ("share",) or rest or len(state.results) != 1 or not within(follow):
+        return None
+    focus = programmes(*state.results)
+    features = (frame.features - {"total", "share_of", "amount"}) | {"share", "program", "selection"}
+    operands = (Operand("program", state.results[0]),)
+    asked = replace(frame, filters=(focus,), operands=operands, whole=frame.filters, features=frozenset(features))
+    return replace(reading, frame=asked, candidates=(Candidate(("share",), 2.0),)), (focus,)
 
 
 def project_number(follow: Follow) -> Whole | None:
@@ -133,9 +137,12 @@ def rank_within(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Read 文科省の中では何番目 after one programme of that ministry as a question of its place."""
     reading, frame, results = follow.reading, follow.frame, follow.state.results
     groups = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated]
-    if "rank" not in follow.said or len(groups) != 1 or len(frame.filters) != 1 or len(results) != 1:
+    again = follow.state.intents[:1] == ("rank",) and not follow.asks and within_any(follow)
+    if not ("rank" in follow.said or again) or len(groups) != 1 or len(frame.filters) != 1 or len(results) != 1:
         return None
     held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
+    if results[0] not in held and again:
+        return replace(reading, candidates=()), ()
     if results[0] not in held or follow.said & {"list", "all", "which"}:
         return None
     focus = Filter("program", results)
@@ -151,7 +158,13 @@ def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     at = [places[n - 1] for n in frame.ordinals if 0 < n <= len(places)]
     programmes = tuple(at) if at and len(at) == len(frame.ordinals) else state.results
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
-    pointed = bool(frame.features & TRUTH and frame.features & {"it", "those"})
+    left = few_left(follow)
+    claims = frame.features & TRUTH or reading.question.rstrip().endswith(("?", "？"))
+    if left and claims and not frame.features & ASKING:
+        programmes = left
+    else:
+        left = ()
+    pointed = bool(left) or bool(frame.features & TRUTH and frame.features & {"it", "those"})
     pointed = pointed or ("included" in frame.features and len(programmes) == 1)
     of_kind = not follow.asks or (kinds and kinds[0] in follow.said and not frame.features & {"list", "programme"})
     confirms = frame.features & TRUTH and len(programmes) == 1 and of_kind and not frame.features & ASKING
@@ -166,7 +179,7 @@ def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     theirs = _OF_THEIRS.search(reading.folded) and not frame.features & (ASKING | {"printed", "all"})
     pointed = pointed or (bool(again or theirs) and (not follow.asks or bool(theirs)) and len(programmes) == 1)
     if (
-        frame.features & {"others", "besides"}
+        (frame.features & {"others", "besides"} and not left)
         or ("which" in frame.features and frame.features & {"those", "among_them"} and kinds and kinds[0] not in follow.said)
         or len(kinds) != 1
         or len(frame.filters) != 1

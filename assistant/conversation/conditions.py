@@ -33,7 +33,8 @@ def without_them(follow: Follow) -> Selection | None:
     """Read `the total without those two`, それを除くと: everything but the programmes of the last answer."""
     state = follow.state
     pointed = follow.frame.features & {"it", "those"}
-    if "except" not in follow.said or not pointed or own_selection(follow.frame) or not state.results:
+    takes_out = "except" in follow.said or {"take", "out"} <= follow.said
+    if not takes_out or not pointed or own_selection(follow.frame) or not state.results:
         return None
     number = number_pointed_at(follow)
     several = "those" in pointed and len(state.results) == 1 and len(state.trail) > 1
@@ -42,7 +43,7 @@ def without_them(follow: Follow) -> Selection | None:
         return None
     gone = Filter("program", last, negated=True)
     kept = () if follow.said & {"all", "total"} else tuple(f for f in state.asked if f.name != "program")
-    return Selection((*kept, gone), (), (gone,), frozenset({"except", "it", "those", "count_number"}))
+    return Selection((*kept, gone), (), (gone,), frozenset({"except", "it", "those", "count_number", "take", "out"}))
 
 
 def than_that(follow: Follow) -> Selection | None:

@@ -23,7 +23,7 @@ from assistant.conversation.follow import (
     own_selection,
     programmes,
 )
-from assistant.conversation.sets import complement, included, left_over, number_pointed_at, other_few, put_together
+from assistant.conversation.sets import complement, counted_set, included, left_over, number_pointed_at, other_few, put_together
 from assistant.conversation.state import GROUPED, State
 from assistant.reading.model import Filter, Frame, Operand
 
@@ -150,6 +150,11 @@ _OF_WHOLE = re.compile(
 """After a group: it is the whole that a share is taken of (`文科省の合計の何％`)."""
 
 
+def within_any(follow: Follow) -> bool:
+    """Whether a question speaks of places or shares within something (`厚労省の中では`, `among the funds`)."""
+    return bool(_WITHIN.search(follow.reading.folded))
+
+
 def within(follow: Follow) -> bool:
     """Whether a group is named that the last programme is in and a share of is asked for (`基金の中での割合は`)."""
     frame, state = follow.frame, follow.state
@@ -158,14 +163,14 @@ def within(follow: Follow) -> bool:
         len(groups) != len(frame.filters)
         or len(groups) != 1
         or len(state.results) != 1
-        or not (_WITHIN.search(follow.reading.folded) or _of_whole(follow, groups[0]))
+        or not (_WITHIN.search(follow.reading.folded) or of_whole(follow, groups[0]))
     ):
         return False
     held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
     return state.results[0] in held and len(held) > 1
 
 
-def _of_whole(follow: Follow, group: Filter) -> bool:
+def of_whole(follow: Follow, group: Filter) -> bool:
     """Whether a share is taken of a group after a share of everything (`and what percent of MEXT's total?`)."""
     if follow.state.intents[:1] != ("share",) or "all" in follow.said:
         return False
@@ -243,7 +248,7 @@ def _pair(follow: Follow) -> Selection | None:
         groups = tuple(Operand(f.name, str(v)) for f in state.filters if f.name in GROUPED for v in f.values)
         operands = (*[o for o in state.operands or groups if o not in frame.operands][:1], *frame.operands)
     else:
-        asked = [(f.name, f.values) for f in state.asked]
+        asked = [(f.name, f.values) for f in (*state.asked, *state.filters)]
         newest = len(state.groups) == 2 and any((g.kind, (g.id,)) in asked for g in state.groups)
         groups = state.groups if "ministry" in frame.features or len(state.results) > 2 or newest else ()
         last = state.results if len(state.results) == 2 else state.trail[-2:] if len(state.trail) > 1 else state.listed
@@ -270,16 +275,18 @@ def _counted(follow: Follow) -> Selection | None:
     state, frame = follow.state, follow.frame
     number = frame.count or number_pointed_at(follow)
     extreme = follow.said & (EXTREMES | {"ascending", "descending"})
-    if frame.filters or (extreme and (number is None or not frame.features & {"it", "those", "among_them"})):
+    pointed = frame.features & {"it", "those", "among_them"} or counted_set(follow)
+    if frame.filters or (extreme and (number is None or not pointed)):
         return None
     trailed = len(state.trail) > 1 and number in (None, len(state.trail))
     if "total" in follow.said and len(state.results) == 1 and state.trail[-1:] == state.results and trailed:
         return all_borrowed(programmes(*state.trail))
     if not ("those" in frame.features or frame.count):
         return None
+    searched = next((tuple(map(str, f.values)) for f in state.asked if f.name == "program" and not f.negated), ())
     if len(state.results) == number and "share" not in follow.said:
         return all_borrowed(*state.filters)._replace(spent=frozenset({"count_number"}))
-    known = (state.results, state.trail[-number:], state.listed, state.pool) if number else (state.trail,)
+    known = (state.results, state.trail[-number:], state.listed, state.pool, searched) if number else (state.trail,)
     found = next((programmes(*k) for k in known if len(k) > 1 and number in (None, len(k))), None)
     spent = frozenset({"count_number", *(("total", "those") if "share" in follow.said else ())})
     return all_borrowed(found)._replace(spent=spent) if found else None

@@ -43,13 +43,25 @@ def members(follow: Follow, filters: Sequence[Filter]) -> frozenset[str]:
     return frozenset(left)
 
 
+_OF_COUNT = re.compile(r"の?(?:事業)?(?:の中|のうち|の内|うち)")
+
+
+def counted_set(follow: Follow) -> int | None:
+    """Return the number of `3つの中で`, `4事業のうち`: so many were spoken of before."""
+    counts = [t for t in follow.reading.terms if t.number == "count"]
+    found = [t for t in counts if _OF_COUNT.match(follow.reading.folded, t.mention.end)]
+    return int(found[0].mention.value) if len(counts) == len(found) == 1 else None
+
+
 def number_pointed_at(follow: Follow) -> int | None:
     """Return how many things `both`, その3つ, `the other seven` speak of; None where it does not say."""
     terms: Sequence[Term] = follow.reading.terms
+    if (counted := counted_set(follow)) is not None:
+        return counted
     for term in terms:
         if not term.concepts & _POINTERS:
             continue
-        if term.concepts & {"those", "among_them"}:
+        if term.concepts & {"those", "among_them", "others"}:
             said = next((n for n, sign in _NUMBERS if sign.search(term.mention.surface)), None)
             if said:
                 return said
@@ -75,7 +87,17 @@ def includes(follow: Follow) -> bool:
     before = folded[: term.mention.start].rstrip()
     before = re.sub(r"(?:\s|^)the$", "", before)
     english = _IN_ENGLISH.search(before + " ")
+    excluded = any(f.negated and f.name == own[0].name for f in follow.state.asked)
+    if english and english.group().startswith("with ") and not excluded:
+        english = None
     return bool(after.match(folded, term.mention.end)) or bool(english and len(before) - english.end() <= 2)
+
+
+def only_includes(follow: Follow) -> bool:
+    """Whether what is to be counted in is all that a turn says: the figure is the one of before."""
+    own = follow.said & {"average", "median", "count", "total", "largest", "smallest", "how_many", "extension", "contact"}
+    counts = re.search(r"(?<![a-z])count(?:ing)? ", follow.reading.folded) and own == {"count"}
+    return includes(follow) and (not own or bool(counts))
 
 
 def included(follow: Follow) -> Selection | None:
@@ -83,7 +105,9 @@ def included(follow: Follow) -> Selection | None:
     if not includes(follow):
         return None
     state, new = follow.state, follow.frame.filters[0]
-    spent = frozenset({"count_number", "also", "lift", "those", "it", "share_of"})
+    spent = frozenset(
+        {"count_number", "also", "lift", "those", "it", "share_of", *(("count",) if only_includes(follow) else ())}
+    )
     gone = [f for f in state.asked if f.negated and f.name == new.name and set(new.values) <= set(f.values)]
     if gone:
         left = tuple(v for v in gone[0].values if v not in new.values)
@@ -106,6 +130,11 @@ def included(follow: Follow) -> Selection | None:
         if number in (None, len(joined.values)):
             rest = tuple(f for f in state.asked if f is not same[0])
             return Selection((*rest, joined), (), (*rest, Filter(new.name, known)), spent)
+    named = members(follow, (new,))
+    figures = (*COUNTED, ("amount",))
+    if number is None and not same and state.intents[:1] in figures and state.results and not named & set(state.results):
+        order = [p for p in follow.catalogue.ministry_of if p in named]
+        return all_borrowed(programmes(*state.results, *order))._replace(spent=spent)
     return None
 
 
@@ -152,31 +181,39 @@ def put_together(follow: Follow) -> Selection | None:
     return all_borrowed(programmes(*known, *order))._replace(spent=spent)
 
 
-_LEFT = re.compile(r"残っ|のこっ|(?<![a-z])(?:remain(?:s|ed)?|(?:is|are|was|were|those|ones|what's|whats) left)(?![a-z])")
+LEFT = re.compile(
+    r"[残][っる]|のこ[っる]|(?<![a-z])(?:remain(?:s|ed)?|(?:is|are|was|were|those|ones|what's|whats) left)(?![a-z])"
+)
 
 
 def left_over(follow: Follow) -> Selection | None:
     """Read `残ったもの`, `what remains` after something was excluded: what was just answered, not its complement."""
     state = follow.state
     excludes = any(f.negated for f in state.asked)
-    if not (excludes and _LEFT.search(follow.reading.folded)) or follow.frame.filters or len(state.results) < 2:
+    if not (excludes and LEFT.search(follow.reading.folded)) or follow.frame.filters or len(state.results) < 2:
         return None
     return all_borrowed(programmes(*state.results))._replace(
         spent=frozenset({"others", "share_of", "count_number", "among_them"})
     )
 
 
-def other_few(follow: Follow) -> Selection | None:
-    """Read `the other seven`, 残りの2つ: what of the last list has not been spoken of, where the number is right."""
+def few_left(follow: Follow) -> tuple[str, ...]:
+    """Return the programmes of the last list that `the other seven`, 残りの2つ speaks of, where their number is right."""
     state, number = follow.state, number_pointed_at(follow)
-    if "others" not in follow.frame.features or number is None or follow.frame.filters:
-        return None
-    for pool in (state.pool, state.listed):
+    if "others" not in follow.frame.features or number is None:
+        return ()
+    for pool in (state.pool, state.listed, tuple(follow.catalogue.ministry_of)):
         for taken in (set(state.results), state.seen | set(state.results)):
             left = tuple(p for p in pool if p not in taken)
             if len(left) == number and len(left) < len(pool):
-                return all_borrowed(programmes(*left))._replace(spent=frozenset({"count_number"}))
-    return None
+                return left
+    return ()
+
+
+def other_few(follow: Follow) -> Selection | None:
+    """Read `the other seven`, 残りの2つ: what of the last list has not been spoken of."""
+    left = () if follow.frame.filters else few_left(follow)
+    return all_borrowed(programmes(*left))._replace(spent=frozenset({"count_number"})) if left else None
 
 
 _DENIED = re.compile(

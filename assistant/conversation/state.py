@@ -83,6 +83,8 @@ def remember(
         return replace(state, intents=intents, frame=frame, options=answer.options, offered=offered, listed=listed)
     subjects = tuple(dict.fromkeys(f.subject for f in answer.facts))
     shown = tuple(s.partition(":")[2] for s in subjects if s.startswith("program:"))
+    if intents[:1] == ("rank",) and len(frame.values("program")) == 1:
+        shown = (str(frame.values("program")[0]),)
     results = shown or tuple(str(v) for v in frame.values("program"))
     filters = _subject(frame, decision, intents, subjects, shown)
     if decision.outcome == "unknown":
@@ -98,7 +100,7 @@ def remember(
         listed=shown if fresh else state.listed,
         pool=shown if fresh and not narrowed else state.pool,
         trail=() if fresh else _trail(state, shown),
-        groups=_recent_groups(state, frame),
+        groups=_recent_groups(state, frame, filters),
         ranked=_ranked(subjects, state.ranked),
         figure=_figure(answer),
         before=state.asked if reading.borrowed and state.asked != frame.filters else (),
@@ -167,10 +169,11 @@ def _ranked(subjects: tuple[str, ...], before: tuple[Operand, ...]) -> tuple[Ope
     return groups if len(groups) > 1 and not set(groups) < set(before) else before
 
 
-def _recent_groups(state: State, frame: Frame) -> tuple[Operand, ...]:
+def _recent_groups(state: State, frame: Frame, filters: tuple[Filter, ...]) -> tuple[Operand, ...]:
     """Return the last two ministries or categories that were asked about, each alone."""
-    own = [f for f in frame.filters if f.name in ("ministry", "category") and not f.negated and len(f.values) == 1]
-    if len(own) != 1 or len(frame.filters) != 1:
+    singled = filters if not frame.filters and len(filters) == 1 and filters[0].name in GROUPED else frame.filters
+    own = [f for f in singled if f.name in GROUPED and not f.negated and len(f.values) == 1]
+    if len(own) != 1 or len(singled) != 1:
         return state.groups
     new = Operand(own[0].name, str(own[0].values[0]))
     return (*(g for g in state.groups if g != new and g.kind == new.kind), new)[-2:]
