@@ -259,7 +259,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     ):
         kind = "category" if frame.values("category") else "ministry"
         return replace(reading, frame=replace(frame, filters=()), candidates=(Candidate((kind,), 2.0),)), ()
-    found = candidates(intents, merged, reading.terms, reading.folded)
+    found = _of_groups(candidates(intents, merged, reading.terms, reading.folded), follow)
     if len(merged.values("program")) == 1 and chosen.borrowed and not {"which", "programme"} <= frame.features:
         found = tuple(c for c in found if "list" not in c.intents)
     if not asks and frame.unknowns:
@@ -303,22 +303,32 @@ def _shared_out(follow: Follow) -> bool:
     return not any(a.scope == "part" for a in follow.world.amounts(state.results[0]))
 
 
+def _of_groups(found: tuple[Candidate, ...], follow: Follow) -> tuple[Candidate, ...]:
+    """Put the extreme of what the last answer was grouped by (一番多いのは after PJ別の合計) before that of programmes."""
+    grouped = f"_{follow.state.grouped}" if follow.state.grouped and "programme" not in follow.said else None
+    if grouped is None or own_selection(follow.frame) or not follow.said & EXTREMES:
+        return found
+    return tuple(sorted(found, key=lambda c: not c.intents[0].endswith(grouped)))
+
+
 def _miscounted(follow: Follow, filters: tuple[Filter, ...], chosen: Selection) -> bool:
-    """Whether `those seven`, 残りの3つ points at a set that has another number of programmes: then something else is meant."""
+    """Whether what is pointed at is not what was found: `those seven` of another number, the largest of one, no others."""
+    features, found = follow.frame.features, members(follow, filters)
+    if not chosen.borrowed or follow.frame.filters:
+        return False
+    chooses = "which" in features and features & {"those", "among_them"} and features & (EXTREMES | {"most"})
+    if chooses and len(found) == 1 and not chosen.spent & SIZES:
+        return True
+    narrowed = any(f.name in ("division", "bureau", "part") for f in follow.state.filters)
+    if "others" in features and narrowed and chosen.filters == follow.state.filters:
+        return True
     number = number_pointed_at(follow)
     simple = {f.name for f in filters} <= {"program", "ministry", "category", "organisation"}
-    picked = (follow.frame.features | chosen.spent) & (SIZES | {"former", "latter"}) and len(members(follow, filters)) == 1
-    if (
-        number is None
-        or not chosen.borrowed
-        or not simple
-        or not follow.frame.features & SETS
-        or follow.frame.filters
-        or picked
-    ):
+    picked = (features | chosen.spent) & (SIZES | {"former", "latter"}) and len(found) == 1
+    if number is None or not simple or not features & SETS or picked:
         return False
     named = [len(f.values) for f in filters if not f.negated]
-    return number not in (len(members(follow, filters)), *named, len(chosen.operands))
+    return number not in (len(found), *named, len(chosen.operands))
 
 
 def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operand, ...]:

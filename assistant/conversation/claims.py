@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.conversation.follow import EXTREMES, Follow, own_selection, programmes
 from assistant.conversation.pointing import ordered, within, within_any
-from assistant.conversation.sets import few_left
+from assistant.conversation.sets import few_left, number_pointed_at
 from assistant.reading.case import ASKING, TRUTH
 from assistant.reading.model import Candidate, Filter, Operand, Reading
 
@@ -133,6 +133,15 @@ def whose_then(follow: Follow) -> Whole | None:
     return replace(reading, frame=about, candidates=(Candidate((kind,), 2.0),)), (focus,)
 
 
+def _several(follow: Follow) -> tuple[str, ...]:
+    """Return the programmes asked about one by one that `both`, `両方とも` points at after a single one."""
+    state, number = follow.state, number_pointed_at(follow)
+    if "those" not in follow.frame.features or len(state.results) != 1 or number is None:
+        return ()
+    shown = (state.trail[-number:], state.listed)
+    return next((k for k in shown if len(k) == number), ())
+
+
 def rank_within(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Read 文科省の中では何番目 after one programme of that ministry as a question of its place."""
     reading, frame, results = follow.reading, follow.frame, follow.state.results
@@ -156,8 +165,11 @@ def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     reading, frame, state = follow.reading, follow.frame, follow.state
     places = ordered(state)
     at = [places[n - 1] for n in frame.ordinals if 0 < n <= len(places)]
-    programmes = tuple(at) if at and len(at) == len(frame.ordinals) else state.results
+    programmes = tuple(at) if at and len(at) == len(frame.ordinals) else _several(follow) or state.results
     kinds = [f.name for f in frame.filters if f.name in ("ministry", "category", "organisation") and not f.negated]
+    offices = bool(frame.filters) and {f.name for f in frame.filters} <= {"division", "bureau"}
+    if offices and frame.features & TRUTH and "those" in frame.features and not follow.asks and len(state.results) == 1:
+        return replace(reading, candidates=()), ()
     left = few_left(follow)
     claims = frame.features & TRUTH or reading.question.rstrip().endswith(("?", "？"))
     if left and claims and not frame.features & ASKING:
@@ -188,7 +200,7 @@ def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     ):
         return None
     best = reading.best.intents if reading.best else ()
-    if follow.asks and not set(best) <= {"list", "contact", kinds[0]}:
+    if (follow.asks and not set(best) <= {"list", "contact", kinds[0]}) or follow.said & {"how", "difference", "ratio"}:
         return None
     held = {p for v in frame.filters[0].values for p in follow.world.programmes(kinds[0], str(v))}
     verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
