@@ -195,7 +195,15 @@ def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], world: 
     if first == "recipient" and demands_verdict(reading, (first,)):
         typed = zip(reading.mentions, reading.sources, strict=True)
         return names_party([source for mention, source in typed if mention.has("concept", "parties")], facts) or None
+    through = first in ("route", "organisation") and frame_names(reading.frame) and features & TRUTH and not features & _OPEN
+    if through and facts:
+        return True
     return _ordered(reading, first, facts)
+
+
+def frame_names(frame: Frame) -> bool:
+    """Whether one programme and one agency are named, whose part in it is asked about."""
+    return len(frame.values("program")) == 1 and len(frame.values("organisation")) == 1
 
 
 def _ordered(reading: Reading, first: str, facts: Sequence[Fact]) -> bool | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
 from assistant.conversation.claims import (
+    claimed_again,
     membership,
     other_end,
     place_claimed,
@@ -67,9 +68,11 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         reading = replace(reading, frame=reading.frame.having("listed_place"))
         follow = follow._replace(reading=reading)
     follow = follow._replace(reading=_of_those_offered(follow))
-    if _against_total(follow):
+    portion = any(t.number == "percent" and not t.used_by for t in reading.terms) and not follow.asks
+    if _against_total(follow) or portion:
         return replace(reading, candidates=()), ()
     for rule in (
+        claimed_again,
         purpose_beside,
         share_again,
         place_claimed,

@@ -187,7 +187,14 @@ def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
         and not frame.features & (ASKING | {"share", "list", "total"})
     )
     pointed = pointed or bool(asks_of_them)
-    again = state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは"))
+    if any(t.number in ("percent", "money", "duration") for t in reading.terms):
+        return None
+    content = [t for t in reading.terms if t.concepts or t.entities]
+    bare = (
+        len(content) == 1 and reading.question.rstrip().endswith(("?", "？")) and not reading.folded.rstrip("?").endswith("は")
+    )
+    bare = bare and bool(state.frame.features & TRUTH)
+    again = bare or (state.frame.features & {"member_yes", "member_no"} and not reading.folded.endswith(("は", "のは")))
     theirs = _OF_THEIRS.search(reading.folded) and not frame.features & (ASKING | {"printed", "all"})
     pointed = pointed or (bool(again or theirs) and (not follow.asks or bool(theirs)) and len(programmes) == 1)
     if (
@@ -206,8 +213,22 @@ def membership(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     verdict = "member_yes" if all(p in held for p in programmes) else "member_no"
     filters = (Filter("program", programmes),)
     features = frozenset({*(frame.features - {f"{kinds[0]}_name", "those", "it"}), verdict})
-    merged = replace(frame, filters=filters, operands=(), features=features)
+    merged = replace(frame, filters=filters, operands=(), features=features, predicate=frame.filters[0])
     return replace(reading, frame=merged, candidates=(Candidate((kinds[0],), 2.0),)), filters
+
+
+def claimed_again(follow: Follow) -> Whole | None:
+    """Read `and the young researchers one?` after `is it a fund?` as the same question about another programme."""
+    reading, frame, state = follow.reading, follow.frame, follow.state
+    named = [f for f in frame.filters if f.name == "program" and not f.negated]
+    claim = state.frame.predicate
+    asked = state.frame.features & {"member_yes", "member_no"}
+    if follow.asks or not asked or claim is None or len(named) != 1 or len(frame.filters) != 1:
+        return None
+    held = {p for v in claim.values for p in follow.world.programmes(claim.name, str(v))}
+    verdict = "member_yes" if all(str(p) in held for p in named[0].values) else "member_no"
+    merged = replace(frame, operands=(), features=frame.features | {verdict}, predicate=claim)
+    return replace(reading, frame=merged, candidates=(Candidate((claim.name,), 2.0),)), ()
 
 
 def purpose_beside(follow: Follow) -> Whole | None:

@@ -137,8 +137,10 @@ def corrected(follow: Follow) -> Selection | None:
     state, frame = follow.state, follow.frame
     own = {f.name for f in frame.filters}
     kinds = {f.name for f in state.asked}
+    elliptic = len(frame.filters) == 1 and frame.filters[0].name in ("ministry", "category") and not frame.filters[0].negated
+    bounded = any(f.name.startswith("amount_") for f in state.asked)
     if (
-        "correction" not in follow.said
+        not ("correction" in follow.said or (elliptic and bounded))
         or follow.asks
         or len(own) != 1
         or len(kinds) < 2

@@ -140,7 +140,8 @@ def _same_group(follow: Follow) -> Selection | None:
     group = Filter(kind, (follow.group_of(follow.state.results[-1], kind),))
     if follow.frame.features & {"others", "besides"}:
         return all_borrowed(group, programmes(*follow.state.results, negated=True))
-    return all_borrowed(group)
+    own = tuple(f for f in follow.frame.filters if f.name in ("ministry", "category", "organisation") and f.name != kind)
+    return Selection((group, *own), (), (group,))
 
 
 _WITHIN = re.compile(r"の(?:中|うち|内)で?の?|に占める|(?<![a-z])(?:of the|among|within)(?: all)?(?: the)? ")

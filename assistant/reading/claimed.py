@@ -48,6 +48,8 @@ def settle_claimed(draft: Draft) -> None:
         return
     if len(draft.programmes) == 1:
         _only_part(draft)
+    elif draft.programmes:
+        _of_named(draft)
     elif not draft.programmes and not draft.extensions:
         _of_set(draft)
 
@@ -126,6 +128,19 @@ def _of_set(draft: Draft) -> None:
     if predicate.name in KINDS:
         term.entities, term.concepts = (), frozenset({predicate.name})
         draft.features |= {predicate.name}
+
+
+def _of_named(draft: Draft) -> None:
+    """Ask of each of several programmes named whether it is in the group that is claimed (`are both MEXT's?`)."""
+    terms = [t for t in draft.terms if t.used_by & set(KINDS) and not t.negated]
+    predicate = _condition(draft, terms[0]) if len(terms) == 1 else None
+    if predicate is None or len(draft.filters) != 2:
+        return
+    draft.predicate = predicate
+    draft.filters = [f for f in draft.filters if f != predicate]
+    draft.operands = []
+    draft.features |= {"claim_all", "list", "programme", predicate.name}
+    terms[0].entities, terms[0].concepts = (), frozenset({predicate.name})
 
 
 _BEFORE_SET = re.compile(r"(?<![a-z])(?:every|all|both|each)(?: of| the| one| one of| of the| three| two| four| six)*$")

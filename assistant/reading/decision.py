@@ -219,7 +219,7 @@ def _several_contacts(case: Case) -> Decision | None:
     frame = case.frame
     contact = set(case.best.intents) <= {"extension", "division", "bureau", "contact"} and frame.values("organisation")
     wide = {"programs", "program", "involved", "printed", "how_many", "division", "bureau"}
-    which = any("which" in t.concepts and not _of_contact(case, t.index + 1) for t in case.reading.terms)
+    which = any("which" in t.concepts and _of_programmes(case, t.index + 1) for t in case.reading.terms)
     every = which or frame.features & (EVERYTHING | wide)
     plural = any(t.mention.surface in _PLURAL for t in case.reading.terms)
     if not contact or every or plural or "programme" not in frame.features or len(frame.filters) != 1:
@@ -227,9 +227,9 @@ def _several_contacts(case: Case) -> Decision | None:
     return Decision("ambiguous", case.best)
 
 
-def _of_contact(case: Case, index: int) -> bool:
-    """Whether the word at an index asks for a contact (`which extension for the AMED programme`)."""
-    return any(t.concepts & {"extension", "division", "bureau", "contact"} for t in case.reading.terms[index : index + 1])
+def _of_programmes(case: Case, index: int) -> bool:
+    """Whether the word at an index says that programmes are asked for (`which programme`), rather than their contact."""
+    return any(t.concepts & {"programme", "involved"} for t in case.reading.terms[index : index + 1])
 
 
 _PLURAL = frozenset({"programmes", "programs", "projects", "schemes", "extensions", "extension numbers"})

@@ -188,7 +188,7 @@ _GETS = re.compile(
 )
 
 
-_GOES_TO = re.compile(r"(?<![a-z])what (?:goes|went|is going) to (?!whom)")
+_GOES_TO = re.compile(r"(?<![a-z])what (?:goes|went|is going) (?:to|through) (?!whom)")
 
 
 def _what_got(draft: Draft) -> None:

@@ -169,7 +169,7 @@ def _is_asked(draft: Draft, term: Term) -> bool:
 
 def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]) -> bool:
     """Whether a group beside a programme only describes it (創薬ベンチャー基金, MEXT's brain programme)."""
-    if term.negated:
+    if term.negated and kind != "category":
         return False
     for step in (-1, 1):
         index = term.index + step
@@ -181,7 +181,9 @@ def _describes_programme(draft: Draft, term: Term, kind: str, ids: Sequence[str]
         allowed = ("", "の") if step > 0 or kind == "category" else ("",)
         if step < 0 and kind != "category":
             continue
-        named = {p for p in draft.programmes if ("program", p) in other.entities or "topic" in other.used_by}
+        taken = [str(v) for f in draft.filters if f.name == "program" and f.negated for v in f.values]
+        known = [*draft.programmes, *taken]
+        named = {p for p in known if ("program", p) in other.entities or "topic" in other.used_by}
         if gap in allowed and any(p in draft.world.programmes(kind, i) for p in named for i in ids):
             if not gap and draft.cues() & {"all", "total", "document"}:
                 return "category" not in draft.cues()

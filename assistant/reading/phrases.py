@@ -202,6 +202,25 @@ def _comes_last(draft: Draft) -> None:
         draft.features -= {"descending", "order"}
 
 
+def _ceiling(draft: Draft) -> None:
+    """Read `max money per project?`, `the most one project can get a year` as a question of the scale of support."""
+    top = next((t for t in draft.terms if t.concepts & {"largest", "most"}), None)
+    unit = _first(draft, "per_project") or _first(draft, "per_year")
+    if top is not None and unit is not None and not draft.cues() & {"programme", "which", "ministry", "category"}:
+        top.concepts = frozenset({"scale"})
+        draft.features = draft.features - {"largest", "most"} | {"scale"}
+
+
+def _which_of_group(draft: Draft) -> None:
+    """Read `which integrated-project programme` as asking for a programme of that group."""
+    for term in draft.terms:
+        following = draft.terms[term.index + 1 : term.index + 2]
+        noun = any("programme" in t.concepts for t in following)
+        if noun and term.mention.surface in ("which integrated project", "what integrated project"):
+            term.entities, term.concepts = (("category", "pj"),), frozenset({"which"})
+            draft.features = draft.features - {"category"} | {"which"}
+
+
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
 
 
@@ -274,7 +293,7 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 RULES: tuple[Callable[[Draft], None], ...] = (
     _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _outweighs, _which_party, _comes_last, _aimed, _stage_asked, _really, _portion,
+    _addresses, _outweighs, _which_party, _comes_last, _ceiling, _which_of_group, _aimed, _stage_asked, _really, _portion,
 )  # fmt: skip
 
 

@@ -216,7 +216,11 @@ def _towards(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     """`担当室に電話したい、内線は？`: whom one wants to reach only describes whose extension is asked for."""
     if not term.concepts & {"contact", "division", "bureau"} or not any("extension" in t.concepts for t in terms):
         return frozenset()
-    return frozenset({"contact", "division", "bureau"}) if _TOWARDS.match(text.folded, term.mention.end) else frozenset()
+    asked = (
+        text.folded[: term.mention.start].endswith(("どちらの", "どこの", "どの", "何")) or term.mention.surface[:1] in "何ど"
+    )
+    towards = not asked and _TOWARDS.match(text.folded, term.mention.end)
+    return frozenset({"contact", "division", "bureau"}) if towards else frozenset()
 
 
 _PASSES = re.compile(r"渡|届|流れる|流れて|わた|とど|行き|行く|落ち")
@@ -268,6 +272,13 @@ def _copula(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  #
     return (
         frozenset({"what"}) if name and term.mention.surface.startswith("なん") and "yes_no" in term.concepts else frozenset()
     )
+
+
+def _contact_for(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the purpose from `who the contact is for the programme`."""
+    before = terms[term.index - 1] if term.index else None
+    contact = before is not None and before.concepts & {"contact", "extension", "division"}
+    return frozenset({"purpose"}) if contact and term.mention.surface.endswith(" for") else frozenset()
 
 
 _CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|callers|the caller|added|asked)(?![a-z])")
@@ -360,6 +371,7 @@ RULES: tuple[Rule, ...] = (
     _misdialled,
     _member_of,
     _copula,
+    _contact_for,
     _whose_office,
     _whose_programme,
 )
