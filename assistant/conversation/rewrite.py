@@ -68,7 +68,7 @@ def _by_contact(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # no
 def _one_of_listed(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # noqa: ARG001
     """Take `the MHLW one` after a list as the one programme of it that is theirs."""
     reading, frame, state = follow.reading, follow.frame, follow.state
-    shown = state.results if len(state.results) > 1 else state.listed
+    shown = next((s for s in (state.results, state.listed, state.pool) if len(s) > 1), ())
     if len(frame.filters) != 1 or frame.filters[0].name not in ("ministry", "category") or frame.filters[0].negated:
         return reading
     filter_ = frame.filters[0]
@@ -76,7 +76,8 @@ def _one_of_listed(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  #
     held = {p for v in filter_.values for p in follow.world.programmes(filter_.name, str(v))} & set(shown)
     if term is None or len(shown) < 2 or len(held) != 1 or not _ONE.match(reading.folded, term.mention.end):
         return reading
-    if not follow.said & ATTRIBUTES or follow.said & {"total", "list", "count", "share"}:
+    attribute = follow.said & ATTRIBUTES if follow.asks else set(state.intents[:1]) & ATTRIBUTES
+    if not attribute or follow.said & {"total", "list", "count", "share"}:
         return reading
     filters = (Filter("program", tuple(held)),)
     features = (frame.features - {f"{filter_.name}_name"}) | slot_features(filters, ())

@@ -70,6 +70,7 @@ def _order_operands(draft: Draft) -> None:
     if "share" not in draft.features:
         named = set(draft.programmes)
         draft.operands = [o for o in draft.operands if o.kind == "program" or not named & draft.world.programmes(o.kind, o.id)]
+    _their_fund(draft)
     compares = draft.cues() & {"difference", "ratio", "share", "or"}
     if {o.kind for o in draft.operands} == {"ministry", "category"} and not compares:
         draft.operands = []
@@ -78,6 +79,30 @@ def _order_operands(draft: Draft) -> None:
         for kind, id_ in term.entities if "topic" in term.used_by else ():
             order |= {("program", p): term.index for p in draft.world.programmes(kind, id_) if ("program", p) not in order}
     draft.operands.sort(key=lambda o: order.get((o.kind, o.id), 0))
+
+
+def _their_fund(draft: Draft) -> None:
+    """Take `METI's fund` in a comparison for the one programme that is both."""
+    if not draft.cues() & {"difference", "ratio"} or draft.programmes:
+        return
+    for first, second in pairwise(draft.terms):
+        ministry = next((i for k, i in first.entities if k == "ministry"), None)
+        category = next((i for k, i in second.entities if k == "category"), None)
+        beside = between(draft.text, first, second).strip() in ("", "s", "の")
+        if ministry is None or category is None or not beside or first.negated or second.negated:
+            continue
+        both = draft.world.programmes("ministry", ministry) & draft.world.programmes("category", category)
+        if len(both) != 1:
+            continue
+        name = next(iter(both))
+        gone = {("ministry", ministry), ("category", category)}
+        draft.programmes = [name]
+        draft.filters = [f for f in draft.filters if not any((f.name, v) in gone for v in f.values)]
+        draft.operands = [o for o in draft.operands if (o.kind, o.id) not in gone]
+        draft.add("program", name)
+        draft.operands.append(Operand("program", name))
+        first.entities = (*first.entities, ("program", name))
+        draft.features.add("named_program")
 
 
 def _settle_minus(draft: Draft) -> None:
