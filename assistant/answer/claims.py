@@ -26,6 +26,7 @@ def claim(reading: Reading, decision: Decision) -> tuple[str, ...]:
     """Return the words that a yes-or-no question about one programme claims to stand in its sheet; none for any other."""
     frame, best = reading.frame, decision.candidate
     asks = frame.features & TRUTH or ("included" in frame.features and reading.question.rstrip().endswith(("?", "？")))
+    asks = asks or bool(_CLOSED.search(reading.question) and not _REQUEST.search(reading.question))
     open_ = frame.features & ASKING or frame.premises or OPEN_WORDS.search(reading.folded)
     if not asks or open_ or best is None or not set(best.intents) <= {*FIELDS, "profile"} or len(frame.values("program")) != 1:
         return ()

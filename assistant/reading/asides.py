@@ -188,6 +188,12 @@ class Told(NamedTuple):
         return whole or (not ABOUT.holds(mention) and any(low <= mention.start < high for low, high in self.clauses))
 
 
+def _after_comma(text: Text, position: int) -> bool:
+    """Whether a comma, a dash or a line end stands right before a position (`…, I have to`; not `do I have to`)."""
+    before = text.original[: text.origin[position]].rstrip(" ")
+    return not before or before[-1] in ",;.!?\n-–—、。"
+
+
 def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
     """Return what of a text only tells about whoever asks, or what for."""
     edges = [0, *text.breaks, len(text.folded)]
@@ -214,7 +220,8 @@ def told(text: Text, mentions: Sequence[Mention], asks: Senses) -> Told:
         introducer = _INTRODUCES.search(said)
         if introducer and any(m.start >= start + introducer.end() for m in inside):
             found.clauses.append((start, start + introducer.end()))
-        errand = next((m for m in _ERRAND.finditer(said) if not any(a.start >= start + m.start() for a in inside)), None)
+        errands = (m for m in _ERRAND.finditer(said) if _after_comma(text, start + m.start()))
+        errand = next((m for m in errands if not any(a.start >= start + m.start() for a in inside)), None)
         if errand and any(m.end <= start + errand.start() for m in inside):
             found.clauses.append((start + errand.start(), end))
         purpose = _SO_THAT.search(said)
