@@ -91,6 +91,19 @@ def lasts(reading: Reading, facts: Sequence[Fact]) -> bool | None:
     return None
 
 
+def holding(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts whose text has the length of time that a question looks for (`which programme runs for five years?`)."""
+    sought = [float(value) for kind, value in reading.frame.premises if kind == "holds_duration"]
+    if not sought:
+        return facts
+
+    def has(fact: Fact) -> bool:
+        found = figures(read_text(str(fact.label)).folded)
+        return any(float(m.value) == sought[0] for m in found if m.has("duration") and m.value)
+
+    return tuple(f for f in facts if f.unit is not None or has(f))
+
+
 _BOUNDS = {"eq": operator.eq, "ge": operator.ge, "gt": operator.gt, "le": operator.le, "lt": operator.lt}
 
 

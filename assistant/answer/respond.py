@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer.claims import FIELDS, claim, demands_verdict, states, verdict
+from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
 from assistant.answer.compose import Context, compose, fill, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
@@ -140,7 +140,7 @@ class Responder:
         if (words := claim(reading, decision)) and (confirmed := self._confirmed(reading, decision, words)) is not None:
             return confirmed
         query = self.query(names, frame)
-        facts = self.facts(query, frame, language)
+        facts = holding(reading, self.facts(query, frame, language))
         context = self._context(query, frame, facts, language)
         if not facts or (first.name in OF_PARTS and all(f.citation.sheet for f in facts)):
             return self._empty(reading, decision, query, replace(context, facts=()))
@@ -356,6 +356,12 @@ class Responder:
         held = {str(f.value) for f in facts}
         right = bool(held & set(frame.extensions))
         text = compose(self._context(query, contact, facts, language))
+        elsewhere = self.query(("whose_extension",), replace(frame, filters=()))
+        plain = decision.truth is False and not facts and "others" not in frame.features
+        if plain and (theirs := self.facts(elsewhere, frame, language)):
+            said = compose(self._context(elsewhere, frame, theirs, language))
+            denied = self._plain(reading, "answered", NO[language] + said, decision)
+            return replace(denied, facts=theirs, sql=elsewhere.sql, parameters=dict(elsewhere.parameters))
         if decision.truth is None or not facts:
             known = self.query(("whose_extension",), replace(frame, filters=()))
             owners_of = self.facts(known, frame, language)

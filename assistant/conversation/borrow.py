@@ -38,7 +38,7 @@ MONEY_ASKS = frozenset(
 )
 _WHOLE_PROGRAMME = re.compile(
     r"この事業|その事業|事業全体|事業として"
-    r"|(?<![a-z])(?:this programme|(?:the |its )?whole programme|the programme (?:itself|as a whole))"
+    r"|(?<![a-z])(?:this programme|(?:the |its )?(?:whole|entire) (?:programme|budget)|the programme (?:itself|as a whole))"
 )
 WHOSE = frozenset({"whose_extension", "who", "which", "where", "what", "division", "bureau"})
 PARTED = ("related_amount", "ratio_of_parts", "difference_of_parts", "share_of_part")
@@ -335,11 +335,13 @@ def _miscounted(follow: Follow, filters: tuple[Filter, ...], chosen: Selection) 
 
 
 def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operand, ...]:
-    """Return the programmes to compare, the larger first: 何倍 without an order asks how much larger one is."""
-    if any(o.kind != "program" for o in operands):
-        return operands
-    whole = {o: next(a.yen for a in follow.world.amounts(o.id) if a.scope == "whole") for o in operands}
-    return tuple(sorted(operands, key=lambda o: -whole[o]))
+    """Return the programmes or groups to compare, the larger first: 何倍 without an order asks how much larger one is."""
+
+    def whole(operand: Operand) -> int:
+        one = {operand.id} if operand.kind == "program" else follow.world.programmes(operand.kind, operand.id)
+        return sum(a.yen for p in one for a in follow.world.amounts(p) if a.scope == "whole")
+
+    return tuple(sorted(operands, key=whole, reverse=True))
 
 
 def _both_parts(follow: Follow) -> Filter | None:

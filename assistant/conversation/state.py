@@ -152,6 +152,9 @@ def _subject(
     if decision.outcome in ("mismatch", "amount_mismatch"):
         return tuple(f for f in filters if f.name == "program")
     single = len(shown) == 1 and (not filters or first == "list")
+    ranks_all = first in ("largest", "smallest") and len(shown) > 1 and filters and not (frame.count or frame.ordinals)
+    if ranks_all and all(f.name in ("ministry", "category") for f in filters):
+        return filters
     return (Filter("program", shown),) if shown and (first in RESULTS or single) else filters
 
 

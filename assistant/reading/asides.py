@@ -102,7 +102,7 @@ def _without_asides(
 
     def aside(index: int) -> bool:
         if _PRESENTS.search(said[index]):
-            return True
+            return not about[index] or any(a for other, a in enumerate(about) if other != index)
         if about[index]:
             return False
         if _POLITE.search(said[index]) and not _ASKED_FOR.search(said[index]):

@@ -146,7 +146,9 @@ def _claims_only(case: Case) -> bool:
 def _unknown_alone(case: Case) -> Decision | None:
     """Refuse what this source never states, in a question that is otherwise understood."""
     unknown = unknown_of(case)
-    if unknown and (case.first or case.frame.features & {"in_this_budget", "document", "all", "share", "programme", "printed"}):
+    near = {"in_this_budget", "document", "all", "share", "programme", "printed"}
+    near |= {"which", "list", "share_of"} if unknown == "other_ministry" else set()
+    if unknown and (case.first or case.frame.features & near):
         return Decision("unknown", case.reading.best, unknown=unknown)
     return None
 
@@ -291,7 +293,7 @@ def _run_by(case: Case) -> Decision | None:
     if len(frame.values("program")) != 1 or frame.premises:
         return None
     for kind in ("ministry", "category"):
-        named, either = frame.values(kind), "or" in frame.features
+        named, either = frame.values(kind), bool(frame.features & {"or", "which"})
         about = case.best.intents == ("contact",) or (case.best.intents == ("amount",) and either)
         if about and named and (case.asserted or (either and len(named) > 1)):
             return Decision("run", replace(case.best, intents=(kind,)), truth=None if either else True)

@@ -220,7 +220,7 @@ def _score(
     for intent in intents:
         own = _slots(intent, features) if combination is None or intent is not intents[0] else _holding(combination, features)
         needed |= own
-        taken |= intent.takes | {intent.name}
+        taken |= intent.takes | {intent.name} | (features & {"negated"})
     score = 0.0
     used: list[str] = []
     unused: list[str] = []
@@ -261,6 +261,8 @@ def _score(
 def _forces(term: Term, concepts: set[str], needed: set[str], taken: set[str]) -> bool:
     """Whether a word that turns or sets a condition is left over; ない ends many a verb and may only do that."""
     if term.mention.surface in _ENDINGS or not concepts & FORCE or not concepts <= FORCE | {"difference"}:
+        return False
+    if "besides" in concepts and "negated" in needed | taken:
         return False
     return not concepts & needed and ("except" in concepts or not concepts & taken)
 

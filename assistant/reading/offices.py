@@ -144,6 +144,13 @@ def _joins(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # 
     )
 
 
+def _its_number(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the count from `the cancer division's number`: a telephone number is asked for."""
+    before = terms[term.index - 1] if term.index else None
+    office = before is not None and before.kinds() & {"division", "bureau"}
+    return frozenset({"count"}) if office and {"count", "what_number"} <= term.concepts else frozenset()
+
+
 OFFICE_RULES: tuple[Rule, ...] = (
     _its_extension,
     _handling,
@@ -155,4 +162,5 @@ OFFICE_RULES: tuple[Rule, ...] = (
     _whose_office,
     _theirs,
     _joins,
+    _its_number,
 )

@@ -182,10 +182,17 @@ def _whole(draft: Draft, yen: int, holders: list[str]) -> None:
     draft.features.add("money_whole")
 
 
+_ASKS_FOR = re.compile(
+    r"(?:please |can you |could you |kindly )*(?:give|list|show|tell|name|find|get|send|i need|i want|id like)(?![a-z])"
+)
+
+
 def _claims(draft: Draft, term: Term) -> bool:
     """Whether a bound is what a question of yes or no says of one amount (`総額は4000億円を超えていますか`)."""
     cues = draft.cues()
     asked = draft.text.original.rstrip().endswith(("?", "？"))
+    if _ASKS_FOR.match(draft.text.folded):
+        return False
     if not (asked or cues & {"yes_no", "confirm", "recall"}) or cues & {"which", "list", "how_many", "what"}:
         return False
     elliptic = asked and "programme" not in cues and not draft.text.folded.endswith(("は", "の"))
@@ -228,7 +235,8 @@ def _count(draft: Draft, term: Term) -> None:
         draft.premises.append(("count", value))
         term.concepts |= {"count"}
         return
-    if value in sizes(draft):
+    extensions = "extension" in draft.cues() and value in (len(draft.extensions), _extensions(draft))
+    if value in sizes(draft) or extensions:
         term.used_by.add("size")
         if value == len(draft.world.programmes("all", "*")):
             draft.features.add("all")
@@ -277,6 +285,15 @@ def _counts_all(draft: Draft) -> bool:
     overall = any(t.mention.surface in ("全部で", "in all", "altogether", "in total") for t in draft.terms)
     other = cues & {"how_much", "amount", "which", "list", "largest", "smallest"}
     return (overall or "count" in cues) and bool(cues & {"confirm", "yes_no"}) and not other
+
+
+def _extensions(draft: Draft) -> int:
+    """Return how many extensions the divisions of the selected programmes have (`4つとも`)."""
+    members = set(draft.world.programmes("all", "*"))
+    for filter_ in draft.filters:
+        if filter_.name in SIMPLE_FILTERS and not filter_.negated:
+            members &= {p for v in filter_.values for p in draft.world.programmes(filter_.name, str(v))}
+    return sum(draft.world.contacts(p) for p in members)
 
 
 def sizes(draft: Draft) -> set[int]:

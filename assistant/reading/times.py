@@ -59,6 +59,8 @@ def settle_duration(draft: Draft, term: Term) -> None:
         term.used_by.add("claim")
     elif cues & TIMED:
         term.used_by.add("said")
+        if cues & {"which", "programme"} and not draft.programmes:
+            draft.premises.append(("holds_duration", int(term.mention.value)))
 
 
 def settle_year(draft: Draft, term: Term) -> None:
@@ -67,7 +69,7 @@ def settle_year(draft: Draft, term: Term) -> None:
     years = {int(t.mention.value) for t in draft.terms if t.number == "year"}
     cues = draft.cues()
     either = draft.world.fiscal_year in years and len(years) > 1 and "or" in cues and not cues & {"how_much", "difference"}
-    asks = cues & {"yes_no", "confirm", "recall"} and cues & {"document", "it", "those"}
+    asks = cues & {"yes_no", "confirm", "recall"} and cues & {"document", "it", "those", "in_this_budget"}
     open_ = cues & {"how_much", "what", "which", "total", "list", "programme", "source_date", "plan_date", "when", "target"}
     if either or (asks and not open_ and not draft.programmes and not draft.filters):
         verdict = () if either else (("stage_yes",) if ours else ("stage_no",))
