@@ -21,6 +21,8 @@ SHORTEST_ROMAJI = 2
 """Keys shorter than this are particles, which stand beside words only."""
 NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 """Kanji that make figures; none is ever taken for another kanji, nor another one for it."""
+TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
+"""Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Lexicon:
     """The keys of `written` in order, to look beginnings up."""
     ordered: tuple[str, ...] = ()
     """The surfaces in order, to look beginnings up."""
+    morae: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For the morae of a romaji key, the keys that have them, in order."""
+    heard: tuple[str, ...] = ()
+    """The keys of `morae` in order, to look beginnings up."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -83,6 +89,7 @@ class Lexicon:
             "sounds": self.sounds,
             "alike": self.alike,
             "written": self.written,
+            "morae": self.morae,
         }
 
     @classmethod
@@ -111,6 +118,8 @@ class Lexicon:
             dumped["written"],
             tuple(dumped["written"]),
             tuple(dumped["surfaces"]),
+            dumped["morae"],
+            tuple(dumped["morae"]),
         )
 
 
@@ -187,7 +196,16 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         {reading: tuple(sorted(own)) for reading, own in sorted(written.items())},
         tuple(sorted(written)),
         tuple(sorted(surfaces)),
+        *_heard(keys),
     )
+
+
+def _heard(keys: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the romaji keys by their morae, and these in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        found[romaji.morae(key)].append(key)
+    return {morae: tuple(own) for morae, own in sorted(found.items())}, tuple(sorted(found))
 
 
 def _kanji(kanji: Kanji, used: set[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:

@@ -14,7 +14,7 @@ from assistant.reading.conversion import conversion_mentions
 from assistant.reading.distance import ends
 from assistant.reading.joined import joined_mentions
 from assistant.reading.latin import misspelt_romaji
-from assistant.reading.lexicon import Lexicon
+from assistant.reading.lexicon import TURNING, Lexicon
 from assistant.reading.model import Mention
 from assistant.reading.spelling import english_mentions
 from assistant.reading.text import Text, is_japanese, is_kanji
@@ -24,8 +24,6 @@ MOST, LONGEST = 24, 60
 """Uncovered stretches, and characters of each, that are looked at; with more than that a question is hardly one of ours."""
 NEIGHBOURHOOD = 24
 """Characters on both sides of an uncovered stretch in which a surface is looked for."""
-_TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
-"""Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 NAME = 8
 """Surfaces at least this long are names in which any kanji may be wrong."""
 SHORT_NAME = 5
@@ -69,7 +67,7 @@ def _near(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Menti
             offsets[surface][index - place] += 1
     for surface, places in offsets.items():
         errors = allowed_errors(len(surface))
-        if ("ぁ" <= surface[-1] <= "ん" and len(surface) < 7) or any(s.id in _TURNING for s in lexicon.surfaces[surface]):
+        if ("ぁ" <= surface[-1] <= "ん" and len(surface) < 7) or any(s.id in TURNING for s in lexicon.surfaces[surface]):
             continue
         if all(s.kind in ("topic", "equipment") for s in lexicon.surfaces[surface]):
             errors = min(errors, int(len(surface) > 5))
