@@ -7,7 +7,7 @@ the intents, and the names and aliases of the store. It is a plain dictionary un
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,10 @@ SHORTEST_ROMAJI = 2
 """Keys shorter than this are particles, which stand beside words only."""
 NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 """Kanji that make figures; none is ever taken for another kanji, nor another one for it."""
+KINDS = frozenset("省局課室額")
+"""Kanji that end names, and mean what kind of thing is named."""
+SHORTEST_CLIPPED = 5
+"""Kana of a katakana word that is recognised without one of them."""
 TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
 """Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 
@@ -70,6 +74,8 @@ class Lexicon:
     """For the morae of a romaji key, the keys that have them, in order."""
     heard: tuple[str, ...] = ()
     """The keys of `morae` in order, to look beginnings up."""
+    clipped: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a name or katakana word without one of its characters, what it may be."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -90,6 +96,7 @@ class Lexicon:
             "alike": self.alike,
             "written": self.written,
             "morae": self.morae,
+            "clipped": self.clipped,
         }
 
     @classmethod
@@ -120,6 +127,7 @@ class Lexicon:
             tuple(dumped["surfaces"]),
             dumped["morae"],
             tuple(dumped["morae"]),
+            dumped["clipped"],
         )
 
 
@@ -187,7 +195,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         frozenset(key for key, own in keys.items() if any(s.kind != "function" for s in own)),
         frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
         frozenset(s for s, v in surfaces.items() if s.isascii() and s.isalpha() and all(x.kind == "function" for x in v)),
-        frozenset(ordinary),
+        frozenset(word if word.isascii() else fold_surface(word) for word in ordinary),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
         frozenset(surface for surface, senses in katakana.items() if not senses & hiragana.get(surface, set())),
@@ -197,6 +205,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         tuple(sorted(written)),
         tuple(sorted(surfaces)),
         *_heard(keys),
+        _clipped(surfaces, katakana, exact_only | only_readings),
     )
 
 
@@ -206,6 +215,27 @@ def _heard(keys: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, 
     for key in sorted(keys):
         found[romaji.morae(key)].append(key)
     return {morae: tuple(own) for morae, own in sorted(found.items())}, tuple(sorted(found))
+
+
+def _clipped(
+    surfaces: Mapping[str, Iterable[Sense]], katakana: Container[str], exact_only: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the surfaces that a word may be which lacks one character, by that word.
+
+    Of three kanji the second may be missing where the last says what kind of thing it is (経省, 担課, 予額); of a katakana
+    word, any but the first. Nothing that sets a condition is found so, and no numeral is left out.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for surface, senses in surfaces.items():
+        content = any(sense.kind != "function" for sense in senses)
+        if not content or surface in exact_only or any(sense.id in TURNING for sense in senses):
+            continue
+        if len(surface) == 3 and all(map(is_kanji, surface)) and surface[-1] in KINDS and not NUMERALS & set(surface):
+            found[surface[0] + surface[2]].add(surface)
+        elif surface in katakana and kana_only(surface) and len(surface) >= SHORTEST_CLIPPED:
+            for index in range(1, len(surface)):
+                found[surface[:index] + surface[index + 1 :]].add(surface)
+    return {typed: tuple(sorted(meant)) for typed, meant in found.items() if typed not in surfaces}
 
 
 def _kanji(kanji: Kanji, used: set[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
