@@ -25,6 +25,8 @@ KINDS = frozenset("省局課室額")
 """Kanji that end names, and mean what kind of thing is named."""
 SHORTEST_CLIPPED = 5
 """Kana of a katakana word that is recognised without one of them."""
+ASKING = frozenset({"how_much", "how_many"})
+"""Concepts whose words carry a question: without them it would be about something else."""
 TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
 """Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 
@@ -76,6 +78,8 @@ class Lexicon:
     """The keys of `morae` in order, to look beginnings up."""
     clipped: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """For a name or katakana word without one of its characters, what it may be."""
+    slipped: dict[str, str] = field(default_factory=dict)
+    """For a slip in a hiragana word that asks how much or how many, the word."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -97,6 +101,7 @@ class Lexicon:
             "written": self.written,
             "morae": self.morae,
             "clipped": self.clipped,
+            "slipped": self.slipped,
         }
 
     @classmethod
@@ -128,6 +133,7 @@ class Lexicon:
             dumped["morae"],
             tuple(dumped["morae"]),
             dumped["clipped"],
+            dumped["slipped"],
         )
 
 
@@ -205,7 +211,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         tuple(sorted(written)),
         tuple(sorted(surfaces)),
         *_heard(keys),
-        _clipped(surfaces, katakana, exact_only | only_readings),
+        *(_clipped(surfaces, katakana, exact_only | only_readings), _slipped(surfaces, katakana, exact_only | only_readings)),
     )
 
 
@@ -236,6 +242,24 @@ def _clipped(
             for index in range(1, len(surface)):
                 found[surface[:index] + surface[index + 1 :]].add(surface)
     return {typed: tuple(sorted(meant)) for typed, meant in found.items() if typed not in surfaces}
+
+
+def _slipped(surfaces: Mapping[str, Iterable[Sense]], katakana: Container[str], exact_only: Container[str]) -> dict[str, str]:
+    """Return the hiragana words that ask how much or how many, by what they are with one slip that makes no other word.
+
+    A character is twice there, swapped with its neighbour, or missing between the others (いくくら, くいら, いら).
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, senses in surfaces.items():
+        hiragana = kana_only(word) and word not in katakana and word not in exact_only
+        if len(word) < SHORTEST_READING or not hiragana or not any(s.id in ASKING for s in senses):
+            continue
+        for at, char in enumerate(word):
+            found[word[:at] + char + word[at:]].add(word)
+            found[word[:at] + word[at + 1 : at + 2] + char + word[at + 2 :]].add(word)
+            if 0 < at < len(word) - 1:
+                found[word[:at] + word[at + 1 :]].add(word)
+    return {typed: next(iter(meant)) for typed, meant in sorted(found.items()) if len(meant) == 1 and typed not in surfaces}
 
 
 def _kanji(kanji: Kanji, used: set[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:

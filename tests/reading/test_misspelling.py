@@ -23,6 +23,9 @@ SAME = {
     "a ministry without a kanji": ("文省以外の事業は何件", "文科省以外の事業は何件"),
     "an amount without a kanji": ("予額トップ3を教えて", "予算額トップ3を教えて"),
     "katakana without a character": ("マーモセトを使う事業は", "マーモセットを使う事業は"),
+    "a kana of いくら missing": ("脳の予算はいらですか", "脳の予算はいくらですか"),
+    "a kana of いくつ twice": ("100億円以上の事業はいくくつありますか", "100億円以上の事業はいくつありますか"),
+    "two kana of いくら swapped": ("脳とベクターを足すとくいらになりますか", "脳とベクターを足すといくらになりますか"),
     "particles in katakana": ("全ゲノムノ予算ハ", "全ゲノムの予算は"),
     "a number in kana": ("よんじゅうおくえんいじょうの事業は", "40億円以上の事業は"),
     "a unit of the same sound": ("10奥円以下の事業は", "10億円以下の事業は"),
@@ -94,6 +97,12 @@ def test_distance_counts_slips_up_to_its_limit(word: str, other: str, apart: int
     assert distance(word, other, 1) == min(apart, 2)
     assert ends(word, other)[-1] >= apart
     assert ends(word, word)[-1] == 0
+
+
+def test_what_is_not_needed_asks_for_no_amount(assistant: Assistant) -> None:
+    for question in ("脳の内線はいらないです", "脳の件で担当の方はいらっしゃいますか", "脳の担当はいらっしゃるのか"):
+        reading = assistant.read(question)
+        assert "how_much" not in reading.frame.features
 
 
 def test_ordinary_words_that_are_closer_win() -> None:
