@@ -27,6 +27,7 @@ SAME = {
     "a kana of いくつ twice": ("100億円以上の事業はいくくつありますか", "100億円以上の事業はいくつありますか"),
     "two kana of いくら swapped": ("脳とベクターを足すとくいらになりますか", "脳とベクターを足すといくらになりますか"),
     "particles in katakana": ("全ゲノムノ予算ハ", "全ゲノムの予算は"),
+    "an ending in katakana": ("全ゲノムの予算を教えてと言われマシタ", "全ゲノムの予算を教えてと言われました"),
     "a number in kana": ("よんじゅうおくえんいじょうの事業は", "40億円以上の事業は"),
     "a unit of the same sound": ("10奥円以下の事業は", "10億円以下の事業は"),
     "romaji of every kind": ("keisansyo no goukei wa", "経産省の合計は"),
