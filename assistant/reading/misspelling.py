@@ -53,7 +53,8 @@ def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[in
 def _left_out(text: Text, lexicon: Lexicon, start: int, end: int) -> Iterator[Mention]:
     """Yield what a stretch may mean that lacks a character: two kanji of three, or a whole word in katakana.
 
-    What is a word of its own, or begins one with what follows it (文省庁), stays as it is; so does what may be two things.
+    What is a word of its own, or begins one with what follows it (文省庁), stays as it is; so does what may be two things, and
+    what numbers something (プロジェト1).
     """
     folded = text.folded
     low, high = start, start + 2
@@ -66,7 +67,11 @@ def _left_out(text: Text, lexicon: Lexicon, start: int, end: int) -> Iterator[Me
     typed = folded[low:high]
     surfaces = lexicon.clipped.get(typed, ())
     after = folded[high - 1 : high + 1]
-    if typed in lexicon.ordinary or (is_kanji(folded[low]) and (after in lexicon.surfaces or after in lexicon.ordinary)):
+    if (
+        typed in lexicon.ordinary
+        or folded[high : high + 1].isdigit()
+        or (is_kanji(folded[low]) and (after in lexicon.surfaces or after in lexicon.ordinary))
+    ):
         return
     if len({lexicon.surfaces[surface] for surface in surfaces}) == 1:
         score = 100.0 * (1 - 0.5 / len(surfaces[0]))
