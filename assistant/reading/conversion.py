@@ -7,18 +7,24 @@ what no surface explains, never across a numeral, and never where what was typed
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import product
 
 from assistant.reading.lexicon import NUMERALS, Lexicon
 from assistant.reading.model import Mention
-from assistant.reading.text import is_japanese, is_kana, is_kanji
+from assistant.reading.text import Text, is_japanese, is_kana, is_kanji
 
 LONGEST = 30
 """Characters of a surface before one that was changed."""
 SHORTEST_KANA = 4
 """Words in kana shorter than this are too like each other to be found by a swapped or doubled character."""
+SHORTEST_SLIP = 3
+"""Kana of a slip that must be a word of its own, between particles and what ends a question (おいら may be another word)."""
+_HIRAGANA = frozenset(map(chr, range(ord("ぁ"), ord("ん") + 1)))
+_PARTICLES = frozenset("はがをのでにと")
+_BEHIND = re.compile(r"$|[^ぁ-ん]|です|でし|でしょ|だっけ|になり|になる|か$")
 LONGEST_SPOKEN = 24
 """Characters typed for one surface that is looked for by its sound."""
 _VOICED = dict(zip("かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ", strict=True))
@@ -28,6 +34,25 @@ _SEMIVOICED = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 def conversion_mentions(folded: str, lexicon: Lexicon, start: int, end: int) -> list[Mention]:
     """Return the surfaces that a stretch (`start` to `end`) and its neighbourhood may have been meant to be."""
     return [*_mended(folded, lexicon, start, end), *_spoken(folded, lexicon, start, end)]
+
+
+def slipped_mentions(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the words that ask how much or how many and were typed with a slip of the finger (いくくら, くいら, いら).
+
+    In short hiragana a slip leaves nothing weighty over, so these are looked for everywhere, not only where words are missing.
+    """
+    folded = text.folded
+    lengths = sorted({len(typed) for typed in lexicon.slipped}) if max(folded, default="") >= "ぁ" else []
+    for start in range(len(folded)):
+        for length in lengths:
+            meant = lexicon.slipped.get(folded[start : start + length])
+            if not meant or any(text.content[start : start + length]):
+                continue
+            apart = not start or text.origin[start] - text.origin[start - 1] > 1 or folded[start - 1] not in _HIRAGANA
+            alone = (apart or folded[start - 1] in _PARTICLES) and _BEHIND.match(folded, start + length)
+            if alone or length > SHORTEST_SLIP:
+                score = 100.0 * (1 - 0.5 / len(meant))
+                yield Mention(start, start + length, meant, lexicon.surfaces[meant], "misspelt", score)
 
 
 def _mended(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Mention]:

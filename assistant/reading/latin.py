@@ -1,7 +1,8 @@
 """Japanese in Latin letters: the readings that runs of Latin words spell, with blanks wherever people put them.
 
 Short words (`no`, `sa`, `ooi`) are English, too, or parts of anything; they count only where the letters around them are
-romaji: in a question that is mostly made of Japanese syllables, or beside Japanese script.
+romaji: in a question that is mostly made of Japanese syllables, or beside Japanese script. Letters that are written together
+(`zengenomunoyosanwaikura`) are taken apart mora by mora, and count only where the words and particles make all of them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.reading import romaji
+from assistant.reading.apart import PARTICLES, content, words
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.model import Mention, Sense
 from assistant.reading.spelling import FAR, LONGEST_WORD, nearest
@@ -18,8 +20,9 @@ from assistant.reading.text import Text, is_japanese
 _TOKEN = re.compile(r"[a-z0-9&]+")
 _PARTICLES = frozenset([
     "no", "wa", "ga", "o", "wo", "ni", "de", "to", "mo", "ha", "e", "he", "ka", "ne", "yo", "desu", "desuka",
-    "kudasai", "oshiete",
+    "kudasai", "oshiete", "nowa", "niwa", "dewa", "towa",
 ])  # fmt: skip
+_RUN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 LONGEST = 6
 """Latin tokens that are joined, at most, to make one Japanese reading."""
 SURE = 4
@@ -36,11 +39,16 @@ def romaji_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
     within = _is_romaji(text, lexicon, tokens)
     found = list(_joined(lexicon, tokens, within))
     if within:
-        found += _pieces(lexicon, tokens, {m.start for m in found})
+        found += _pieces(text, lexicon, {(m.start, m.end) for m in found})
     elif not any(m.content and m.end - m.start >= SPELT for m in found):
         return [m for m in found if m.content]
-    particles = (t for t in tokens if t.group() in _PARTICLES)
-    return found + [Mention(t.start(), t.end(), t.group(), (Sense("function", t.group()),), "particle") for t in particles]
+    typed = [t.group() for t in tokens]
+    for index, token in enumerate(tokens):
+        if typed[index] in _PARTICLES:
+            noun = within and _brain(typed, index)
+            senses = content(lexicon.romaji["no"]) if noun else (Sense("function", typed[index]),)
+            found.append(Mention(token.start(), token.end(), typed[index], senses, "particle"))
+    return found
 
 
 def misspelt_romaji(text: Text, lexicon: Lexicon, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -108,33 +116,21 @@ def _joined(lexicon: Lexicon, tokens: Sequence[re.Match[str]], within: bool) -> 
                 yield Mention(token.start(), tokens[last].end(), lexicon.latin[key], senses, "romaji", 95.0)
 
 
-def _pieces(lexicon: Lexicon, tokens: Sequence[re.Match[str]], known: set[int]) -> Iterator[Mention]:
-    """Yield the words of tokens in which several were written together (`yosanwa`, `ikuradesuka`)."""
-    for token in tokens:
-        word = token.group()
-        if (
-            token.start() in known
-            or not SPELT <= len(word) <= LONGEST_WORD
-            or word in lexicon.words
-            or word in lexicon.ordinary
-        ):
+def _pieces(text: Text, lexicon: Lexicon, known: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the words of runs in which several were written together (`yosanwa`, `zengenomunoyosanwaikuradesuka`)."""
+    marked = "".join("-" if c == " " and text.original[o] == "-" else c for c, o in zip(text.folded, text.origin, strict=True))
+    for run in _RUN.finditer(marked):
+        letters = run.group()
+        plain = letters in lexicon.words or letters in lexicon.ordinary
+        if plain or run.span() in known or len(letters) < SPELT:
             continue
-        for start, end, key in _parts(word, lexicon):
-            senses = lexicon.romaji.get(key) or (Sense("function", key),)
-            surface = lexicon.latin.get(key, key)
-            yield Mention(token.start() + start, token.start() + end, surface, senses, "romaji", 95.0)
+        for word in words(letters, lexicon, opening=not run.start()):
+            yield Mention(run.start() + word.start, run.start() + word.end, word.surface, word.senses, "romaji", 95.0)
 
 
-def _parts(word: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
-    """Return the words that a token is wholly made of, the fewest; none where it is not."""
-    ways: list[list[tuple[int, int, str]] | None] = [[]] + [None] * len(word)
-    for end in range(2, len(word) + 1):
-        for start in range(end - 1):
-            before, best = ways[start], ways[end]
-            if before is None or (best is not None and len(before) + 1 >= len(best)):
-                continue
-            key = romaji.loose(word[start:end])
-            if (key in lexicon.romaji and len(key) > 2) or (start > 0 and word[start:end] in _PARTICLES):
-                ways[end] = [*before, (start, end, key)]
-    found = ways[-1] or []
-    return found if any(end - start >= SURE for start, end, _ in found) else []
+def _brain(typed: Sequence[str], index: int) -> bool:
+    """Whether a `no` is a noun and no particle: one stands behind it, and none goes before `no` (`to no no`, `no ga`)."""
+    following = typed[index + 1] if index + 1 < len(typed) else ""
+    if typed[index] != "no" or following not in PARTICLES:
+        return False
+    return not index or following == "no" or typed[index - 1] in PARTICLES

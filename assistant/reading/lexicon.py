@@ -7,7 +7,7 @@ the intents, and the names and aliases of the store. It is a plain dictionary un
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,14 @@ SHORTEST_ROMAJI = 2
 """Keys shorter than this are particles, which stand beside words only."""
 NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆")
 """Kanji that make figures; none is ever taken for another kanji, nor another one for it."""
+KINDS = frozenset("省局課室額")
+"""Kanji that end names, and mean what kind of thing is named."""
+SHORTEST_CLIPPED = 5
+"""Kana of a katakana word that is recognised without one of them."""
+ASKING = frozenset({"how_much", "how_many"})
+"""Concepts whose words carry a question: without them it would be about something else."""
+TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
+"""Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,14 @@ class Lexicon:
     """The keys of `written` in order, to look beginnings up."""
     ordered: tuple[str, ...] = ()
     """The surfaces in order, to look beginnings up."""
+    morae: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For the morae of a romaji key, the keys that have them, in order."""
+    heard: tuple[str, ...] = ()
+    """The keys of `morae` in order, to look beginnings up."""
+    clipped: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a name or katakana word without one of its characters, what it may be."""
+    slipped: dict[str, str] = field(default_factory=dict)
+    """For a slip in a hiragana word that asks how much or how many, the word."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -83,6 +99,9 @@ class Lexicon:
             "sounds": self.sounds,
             "alike": self.alike,
             "written": self.written,
+            "morae": self.morae,
+            "clipped": self.clipped,
+            "slipped": self.slipped,
         }
 
     @classmethod
@@ -111,6 +130,10 @@ class Lexicon:
             dumped["written"],
             tuple(dumped["written"]),
             tuple(dumped["surfaces"]),
+            dumped["morae"],
+            tuple(dumped["morae"]),
+            dumped["clipped"],
+            dumped["slipped"],
         )
 
 
@@ -178,7 +201,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         frozenset(key for key, own in keys.items() if any(s.kind != "function" for s in own)),
         frozenset(w for s in surfaces for w in s.split() if w.isascii() and w.isalpha()),
         frozenset(s for s, v in surfaces.items() if s.isascii() and s.isalpha() and all(x.kind == "function" for x in v)),
-        frozenset(ordinary),
+        frozenset(word if word.isascii() else fold_surface(word) for word in ordinary),
         _pairs(s for s in surfaces if s not in exact_only and s not in only_readings),
         frozenset(exact_only),
         frozenset(surface for surface, senses in katakana.items() if not senses & hiragana.get(surface, set())),
@@ -187,7 +210,56 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         {reading: tuple(sorted(own)) for reading, own in sorted(written.items())},
         tuple(sorted(written)),
         tuple(sorted(surfaces)),
+        *_heard(keys),
+        *(_clipped(surfaces, katakana, exact_only | only_readings), _slipped(surfaces, katakana, exact_only | only_readings)),
     )
+
+
+def _heard(keys: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the romaji keys by their morae, and these in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        found[romaji.morae(key)].append(key)
+    return {morae: tuple(own) for morae, own in sorted(found.items())}, tuple(sorted(found))
+
+
+def _clipped(
+    surfaces: Mapping[str, Iterable[Sense]], katakana: Container[str], exact_only: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the surfaces that a word may be which lacks one character, by that word.
+
+    Of three kanji the second may be missing where the last says what kind of thing it is (経省, 担課, 予額); of a katakana
+    word, any but the first. Nothing that sets a condition is found so, and no numeral is left out.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for surface, senses in surfaces.items():
+        content = any(sense.kind != "function" for sense in senses)
+        if not content or surface in exact_only or any(sense.id in TURNING for sense in senses):
+            continue
+        if len(surface) == 3 and all(map(is_kanji, surface)) and surface[-1] in KINDS and not NUMERALS & set(surface):
+            found[surface[0] + surface[2]].add(surface)
+        elif surface in katakana and kana_only(surface) and len(surface) >= SHORTEST_CLIPPED:
+            for index in range(1, len(surface)):
+                found[surface[:index] + surface[index + 1 :]].add(surface)
+    return {typed: tuple(sorted(meant)) for typed, meant in found.items() if typed not in surfaces}
+
+
+def _slipped(surfaces: Mapping[str, Iterable[Sense]], katakana: Container[str], exact_only: Container[str]) -> dict[str, str]:
+    """Return the hiragana words that ask how much or how many, by what they are with one slip that makes no other word.
+
+    A character is twice there, swapped with its neighbour, or missing between the others (いくくら, くいら, いら).
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, senses in surfaces.items():
+        hiragana = kana_only(word) and word not in katakana and word not in exact_only
+        if len(word) < SHORTEST_READING or not hiragana or not any(s.id in ASKING for s in senses):
+            continue
+        for at, char in enumerate(word):
+            found[word[:at] + char + word[at:]].add(word)
+            found[word[:at] + word[at + 1 : at + 2] + char + word[at + 2 :]].add(word)
+            if 0 < at < len(word) - 1:
+                found[word[:at] + word[at + 1 :]].add(word)
+    return {typed: next(iter(meant)) for typed, meant in sorted(found.items()) if len(meant) == 1 and typed not in surfaces}
 
 
 def _kanji(kanji: Kanji, used: set[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:

@@ -27,6 +27,8 @@ LONGEST = 30
 """Characters of a surface in which one was typed twice."""
 SHORT = 4
 """Kana surfaces no longer than this must be in the script that they are written in."""
+WHOLE = 3
+"""Kana of an ending or the like that is found in katakana, where nothing else is."""
 
 
 def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
@@ -53,7 +55,10 @@ def exact_mentions(text: Text, lexicon: Lexicon) -> list[Mention]:
 
 
 def _in_katakana(text: Text, found: Sequence[Mention], script: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the particles that were typed in katakana between or behind words (`總額ハ`, `ゼンゲノムノヨサン`)."""
+    """Yield the particles that were typed in katakana between or behind words (`總額ハ`, `ゼンゲノムノヨサン`).
+
+    A whole word in katakana may be an ending or the like of three kana or more (`トコロ`, `言われマシタ`).
+    """
     content = [m for m in found if m.content and m.end - m.start >= 2]
     ends, starts = {m.end for m in content}, {m.start for m in content}
     for mention in script:
@@ -61,6 +66,9 @@ def _in_katakana(text: Text, found: Sequence[Mention], script: Sequence[Mention]
         if mention.content or not start or not all(text.content[start:end]):
             continue
         alone = end == len(text.folded) or not text.content[end] or not is_kana(text.folded[end])
+        begins = not text.content[start - 1] or not is_kana(text.folded[start - 1])
+        if end - start >= WHOLE and alone and begins and "ー" not in text.source(start, end):
+            yield replace(mention, how="kana")
         if (start in ends and (alone or end in starts)) or (alone and is_kanji(text.folded[start - 1])):
             yield replace(mention, how="particle")
 

@@ -14,18 +14,16 @@ from assistant.reading.conversion import conversion_mentions
 from assistant.reading.distance import ends
 from assistant.reading.joined import joined_mentions
 from assistant.reading.latin import misspelt_romaji
-from assistant.reading.lexicon import Lexicon
+from assistant.reading.lexicon import TURNING, Lexicon
 from assistant.reading.model import Mention
 from assistant.reading.spelling import english_mentions
-from assistant.reading.text import Text, is_japanese, is_kanji
+from assistant.reading.text import Text, is_japanese, is_kana, is_kanji
 
 _DIGIT = re.compile(r"\d+|[二三四五六七八九十]")
 MOST, LONGEST = 24, 60
 """Uncovered stretches, and characters of each, that are looked at; with more than that a question is hardly one of ours."""
 NEIGHBOURHOOD = 24
 """Characters on both sides of an uncovered stretch in which a surface is looked for."""
-_TURNING = frozenset({"not", "except", "ge", "gt", "le", "lt", "not_printed", "regardless"})
-"""Concepts that turn a condition round or set one: nothing is taken for a misspelling of those (届いていま, 届いていない)."""
 NAME = 8
 """Surfaces at least this long are names in which any kanji may be wrong."""
 SHORT_NAME = 5
@@ -41,6 +39,7 @@ def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[in
         if any(is_japanese(char) for char in text.folded[start:last]):
             found += _near(text.folded, lexicon, start, last)
             found += conversion_mentions(text.folded, lexicon, start, last)
+            found += _left_out(text, lexicon, start, last)
         else:
             latin.append((start, end))
     if latin:
@@ -49,6 +48,34 @@ def misspelt_mentions(text: Text, lexicon: Lexicon, uncovered: Sequence[tuple[in
         taken = {m.start for m in spelt}
         found += [*spelt, *english_mentions(text, lexicon, [(s, e) for s, e in latin if s not in taken])]
     return found
+
+
+def _left_out(text: Text, lexicon: Lexicon, start: int, end: int) -> Iterator[Mention]:
+    """Yield what a stretch may mean that lacks a character: two kanji of three, or a whole word in katakana.
+
+    What is a word of its own, or begins one with what follows it (文省庁), stays as it is; so does what may be two things, and
+    what numbers something (プロジェト1).
+    """
+    folded = text.folded
+    low, high = start, start + 2
+    if not (is_kanji(folded[start]) and end <= high):
+        while low and text.content[low - 1] and is_kana(folded[low - 1]):
+            low -= 1
+        high = max(low, start)
+        while high < len(folded) and text.content[high] and is_kana(folded[high]):
+            high += 1
+    typed = folded[low:high]
+    surfaces = lexicon.clipped.get(typed, ())
+    after = folded[high - 1 : high + 1]
+    if (
+        typed in lexicon.ordinary
+        or folded[high : high + 1].isdigit()
+        or (is_kanji(folded[low]) and (after in lexicon.surfaces or after in lexicon.ordinary))
+    ):
+        return
+    if len({lexicon.surfaces[surface] for surface in surfaces}) == 1:
+        score = 100.0 * (1 - 0.5 / len(surfaces[0]))
+        yield Mention(low, high, surfaces[0], lexicon.surfaces[surfaces[0]], "misspelt", score)
 
 
 def allowed_errors(length: int) -> int:
@@ -69,7 +96,7 @@ def _near(folded: str, lexicon: Lexicon, start: int, end: int) -> Iterator[Menti
             offsets[surface][index - place] += 1
     for surface, places in offsets.items():
         errors = allowed_errors(len(surface))
-        if ("ぁ" <= surface[-1] <= "ん" and len(surface) < 7) or any(s.id in _TURNING for s in lexicon.surfaces[surface]):
+        if ("ぁ" <= surface[-1] <= "ん" and len(surface) < 7) or any(s.id in TURNING for s in lexicon.surfaces[surface]):
             continue
         if all(s.kind in ("topic", "equipment") for s in lexicon.surfaces[surface]):
             errors = min(errors, int(len(surface) > 5))

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.intents.model import Intent
 from assistant.reading.asides import Senses, frames, told
+from assistant.reading.conversion import slipped_mentions
 from assistant.reading.draft import Hints
 from assistant.reading.explanation import NAMED, OURS, VERB, coverage, explain, uncovered, weight
 from assistant.reading.frame import make_frame
@@ -163,6 +164,7 @@ class Reader:
     def explain(self, text: Text) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
         """Return the best explanation of a text, and the stretches that it leaves."""
         found = [m for m in exact_mentions(text, self.lexicon) if not _straddles(text, m)]
+        found += slipped_mentions(text, self.lexicon)
         if any(c.isascii() and c.isalpha() for c in text.folded):
             found += romaji_mentions(text, self.lexicon)
         chosen = explain(text, found)

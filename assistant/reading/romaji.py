@@ -8,6 +8,8 @@ romanisation (ALA-LC) with Kunrei and keyboard spellings folded onto it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 _DIGRAPHS = {
     "きゃ": "kya", "きゅ": "kyu", "きょ": "kyo", "しゃ": "sha", "しゅ": "shu", "しょ": "sho", "ちゃ": "cha", "ちゅ": "chu",
@@ -111,7 +113,7 @@ _SPELLINGS = [
         (r"sy([auo])", r"sh\1"), (r"ty([auo])", r"ch\1"), (r"(zy|jy)([auo])", r"j\2"), (r"si", "shi"), (r"ti", "chi"),
         (r"(?<![ts])tu", "tsu"), (r"(?<![sc])hu", "fu"), (r"zi", "ji"), (r"di", "ji"), (r"du", "zu"), (r"wo", "o"),
         (r"l", "r"), (r"m(?=[bmp])", "n"), (r"nn(?=[^aiueoy]|$)", "n"), (r"tch", "ch"),
-        (r"([bcdfghjkmpqrstvwxyz])\1", r"\1"), (r"o[uo]h?(?![aiueo])|oh(?![aiueo])", "o"), (r"o[uo]", "o"), (r"uu", "u"),
+        (r"([bcdfghjkmpqrstvwxyz])\1", r"\1"), (r"o[uo]h?(?![aiueoy])|oh(?![aiueoy])", "o"), (r"o[uo]", "o"), (r"uu", "u"),
         (r"aa", "a"), (r"ee", "e"), (r"ii", "i"),
     )
 ]  # fmt: skip
@@ -149,3 +151,52 @@ def from_kana(kana: str) -> str:
 def syllabic(latin: str) -> bool:
     """Whether a word in Latin letters is made of Japanese syllables."""
     return _SYLLABLES.match(loose(latin)) is not None
+
+
+_MORA = re.compile(r"(?:[bghkmnpr]y|sh|sy|ch|ty|cy|zy|jy|ts|th|dh|[bdfghjklmnprstvwyz])?[aiueo]")
+_TYPED = {"thi": "chi", "dhi": "ji", "dhu": "zu"}
+"""How an input method wants ティ, ディ and デュ."""
+_LENGTHENED = {"a": "a", "i": "i", "u": "u", "e": "e", "o": "ou"}
+"""For a vowel, what makes it long."""
+
+
+@lru_cache(maxsize=512)
+def _mora(typed: str) -> str:
+    return loose(_TYPED.get(typed, typed))
+
+
+def steps(latin: str, at: int, *, first: bool = False) -> Iterator[tuple[int, str]]:
+    """Yield where a mora that begins at a place may end, with its key: N for ん, none for a lengthening or doubling.
+
+    A lengthening (also `-`) or a doubling other than that of って cannot be the `first` thing of a word. An n may end a word
+    though a vowel follows it, and may be typed twice.
+    """
+    char, after = latin[at], latin[at + 1 : at + 2]
+    if match := _MORA.match(latin, at):
+        if not first and match.group() in _LENGTHENED.get(latin[at - 1], ""):
+            yield at + 1, ""
+        else:
+            yield match.end(), _mora(match.group())
+    if char == "n":
+        yield at + 1, "N"
+        if not first and latin[at - 1] == "n":
+            yield at + 1, ""
+        if after == "n" and (match := _MORA.match(latin, at + 1)):
+            yield match.end(), _mora(match.group())
+    elif char == "m" and after and after in "bmp":
+        yield at + 1, "N"
+    elif first:
+        if latin.startswith("tte", at):
+            yield at + 1, ""
+    elif char == "-" or (char == after and char not in _LENGTHENED) or latin.startswith("tch", at):
+        yield at + 1, ""
+
+
+def morae(key: str) -> str:
+    """Return the morae of a romaji key as `steps` yields them, written together: words that sound alike share them."""
+    out, at = "", 0
+    while at < len(key):
+        step = next(steps(key, at, first=not at), None)
+        at, mora = step if step else (at + 1, key[at])
+        out += mora
+    return out

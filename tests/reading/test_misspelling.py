@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
+from assistant.reading import latin, spelling, spoken
 from assistant.reading.distance import distance, ends
 from assistant.reading.spelling import may_turn, nearest
 from assistant.reading.spoken import spoken_figures
@@ -19,11 +20,24 @@ SAME = {
     "half in kana": ("全ゲノムの予算がくは", "全ゲノムの予算額は"),
     "a ministry half in kana": ("けいざい産業省の事業は何件", "経済産業省の事業は何件"),
     "a kanji twice": ("文科科省の事業は何件", "文科省の事業は何件"),
+    "a ministry without a kanji": ("文省以外の事業は何件", "文科省以外の事業は何件"),
+    "an amount without a kanji": ("予額トップ3を教えて", "予算額トップ3を教えて"),
+    "katakana without a character": ("マーモセトを使う事業は", "マーモセットを使う事業は"),
+    "a kana of いくら missing": ("脳の予算はいらですか", "脳の予算はいくらですか"),
+    "a kana of いくつ twice": ("100億円以上の事業はいくくつありますか", "100億円以上の事業はいくつありますか"),
+    "two kana of いくら swapped": ("脳とベクターを足すとくいらになりますか", "脳とベクターを足すといくらになりますか"),
+    "a misspelt word that is numbered": ("プロジェト①に入っている事業は", "プロジェクト①に入っている事業は"),
     "particles in katakana": ("全ゲノムノ予算ハ", "全ゲノムの予算は"),
+    "an ending in katakana": ("全ゲノムの予算を教えてと言われマシタ", "全ゲノムの予算を教えてと言われました"),
     "a number in kana": ("よんじゅうおくえんいじょうの事業は", "40億円以上の事業は"),
     "a unit of the same sound": ("10奥円以下の事業は", "10億円以下の事業は"),
     "romaji of every kind": ("keisansyo no goukei wa", "経産省の合計は"),
     "romaji without blanks": ("zengenomu no yosanwa ikuradesuka", "全ゲノムの予算はいくらですか"),
+    "a whole sentence in romaji": ("zengenomunoyosanwoosietekudasai", "全ゲノムの予算を教えてください"),
+    "hepburn for the ear": ("mombukagakushoshokannojigyooshiete", "文部科学省所管の事業を教えて"),
+    "a vowel that is long by a dash": ("bekuta-seizoukibannoyosanngakuhaikuradesuka", "ベクター製造基盤の予算額はいくらですか"),
+    "a brain and no particle": ("zengenomu to no no yosan o tasuto ikura", "全ゲノムと脳の予算を足すといくら"),
+    "the same together": ("zengenomutonouwotasutoikura", "全ゲノムと脳を足すといくら"),
     "misspelt romaji": ("zengenomu no naisrn wa", "全ゲノムの内線は"),
     "a rank in romaji": ("yosan ga 2banme ni ookii jigyou wa dore", "予算が2番目に大きい事業はどれ"),
     "letters swapped": ("teh toatl of METI", "the total of METI"),
@@ -36,6 +50,8 @@ SAME = {
     "a contracted negation": ("largest programme that ins't a fund", "largest programme that isn't a fund"),
     "a bound behind not": ("programmes that are not eblow 5 billion yen", "programmes that are not below 5 billion yen"),
 }
+FEW = 4
+"""Look-ups in the dictionary that a word may take."""
 OWN = {
     "an ordinary word of the same sound": "手紙のことは？",
     "a word beside the phone extension": "全ゲノムの内戦は",
@@ -43,6 +59,11 @@ OWN = {
     "a short word that may be a bound": "programmes ovr 50 billion yen",
     "a short word that may be a negation": "which programmes belong to neither MEXT mor METI",
     "a negation or its opposite": "which programmes belong to meither MEXT nor METI",
+    "another word of two kanji": "医局の内線は",
+    "the beginning of another word": "文省庁の事業は何件",
+    "another animal": "マーモットの事業の予算は",
+    "romaji with an unknown word in it": "zengenomunodouronoyosanwaikura",
+    "a bound inside longer romaji": "nanbannikakerebaii",
     "capitals are a name": "how much is the FDA programme",
 }
 
@@ -61,11 +82,29 @@ def test_what_is_a_word_of_its_own_is_not_corrected(assistant: Assistant, questi
 
 @pytest.mark.parametrize(
     ("word", "other", "apart"),
-    [("genome", "genome", 0), ("genom", "genome", 1), ("gneome", "genome", 1), ("xx", "genome", 2), ("mintsry", "ministry", 2)],
+    [
+        ("genome", "genome", 0),
+        ("genom", "genome", 1),
+        ("gneome", "genome", 1),
+        ("genone", "genome", 1),
+        ("mintsry", "ministry", 2),
+        ("ministries", "ministry", 3),
+        ("xx", "genome", 3),
+        ("budget", "genome", 3),
+    ],
 )
 def test_distance_counts_slips_up_to_its_limit(word: str, other: str, apart: int) -> None:
-    assert distance(word, other, 2) == min(apart, 3) or apart > 2 or distance(word, other, 2) == 3
+    assert distance(word, other, 2) == apart
+    assert distance(other, word, 2) == apart
+    assert distance(word, other, 1) == min(apart, 2)
+    assert ends(word, other)[-1] >= apart
     assert ends(word, word)[-1] == 0
+
+
+def test_what_is_not_needed_asks_for_no_amount(assistant: Assistant) -> None:
+    for question in ("脳の内線はいらないです", "脳の件で担当の方はいらっしゃいますか", "脳の担当はいらっしゃるのか"):
+        reading = assistant.read(question)
+        assert "how_much" not in reading.frame.features
 
 
 def test_ordinary_words_that_are_closer_win() -> None:
@@ -94,3 +133,21 @@ def test_a_slip_from_a_negation_or_bound_is_noticed(word: str, turns: bool) -> N
 def test_amounts_are_written_out_and_never_guessed(assistant: Assistant, typed: str, yen: int | None) -> None:
     found = spoken_figures(read_text(typed).folded, assistant.reader.lexicon)
     assert {m.value for m in found if m.has("money")} == ({yen} if yen else set())
+
+
+def test_a_string_without_blanks_is_read_in_bounded_work(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(word: str, *words: frozenset[str]) -> tuple[tuple[str, float], ...]:
+        asked.append(word)
+        return nearest(word, *words)
+
+    for module in (spelling, latin, spoken):
+        monkeypatch.setattr(module, "nearest", counted)
+    for letters in ("zengenomunoyosan", "qwertyuiopasdfghjkl", "a", "budget"):
+        asked.clear()
+        assert assistant.ask((letters * 2_000)[:2_000]).status != "answered"
+        assert len(asked) <= FEW
+        asked.clear()
+        assistant.ask((letters + " ") * (2_000 // (len(letters) + 1)))
+        assert len(asked) <= FEW * 2_000 // (len(letters) + 1)
