@@ -194,7 +194,8 @@ def _about(first: Term, second: Term, terms: Sequence[Term], folded: str) -> boo
     """Whether an amount is only what the other is asked about (`who to ring about the genome money`)."""
     between = terms[second.index + 1 : first.index]
     gap = folded[second.mention.end : first.mention.start].split()
-    return any("about" in t.concepts for t in between) and not set(gap) & set(COORDINATION)
+    said = any("about" in t.concepts for t in between) or (second.index < first.index and "for" in gap)
+    return said and not set(gap) & set(COORDINATION)
 
 
 def _asked_between(first: Term, second: Term, terms: Sequence[Term]) -> bool:

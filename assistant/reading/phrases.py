@@ -221,6 +221,14 @@ def _which_of_group(draft: Draft) -> None:
             draft.features = draft.features - {"category"} | {"which"}
 
 
+def _what_else(draft: Draft) -> None:
+    """Take the `else` of `apart from the genome plan, what else …` for said: what is left out is named."""
+    if any(t.negated and t.entities for t in draft.terms):
+        for term in draft.terms:
+            if "besides" in term.concepts and not term.used_by:
+                term.used_by.add("negation")
+
+
 _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "geared towards", "designed for")
 
 
@@ -293,7 +301,7 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 RULES: tuple[Callable[[Draft], None], ...] = (
     _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _outweighs, _which_party, _comes_last, _ceiling, _which_of_group, _aimed, _stage_asked, _really, _portion,
+    _addresses, _outweighs, _which_party, _comes_last, _ceiling, _which_of_group, _what_else, _aimed, _stage_asked, _really, _portion,
 )  # fmt: skip
 
 
