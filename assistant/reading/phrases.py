@@ -301,7 +301,8 @@ def _first(draft: Draft, concept: str) -> Term | None:
 
 RULES: tuple[Callable[[Draft], None], ...] = (
     _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _outweighs, _which_party, _comes_last, _ceiling, _which_of_group, _what_else, _aimed, _stage_asked, _really, _portion,
+    _addresses, _outweighs, _which_party, _comes_last, _ceiling, _which_of_group, _what_else, _aimed, _stage_asked, _really,
+    _portion,
 )  # fmt: skip
 
 
