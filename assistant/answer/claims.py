@@ -92,14 +92,16 @@ def lasts(reading: Reading, facts: Sequence[Fact]) -> bool | None:
 
 
 def holding(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Return the facts whose text has the length of time that a question looks for (`which programme runs for five years?`)."""
-    sought = [float(value) for kind, value in reading.frame.premises if kind == "holds_duration"]
+    """Return the facts whose text has the length of time or percentage looked for (`which programme runs for five years?`)."""
+    sought = {(str(k).removeprefix("holds_"), float(v)) for k, v in reading.frame.premises if str(k).startswith("holds_")}
     if not sought:
         return facts
 
     def has(fact: Fact) -> bool:
         found = figures(read_text(str(fact.label)).folded)
-        return any(float(m.value) == sought[0] for m in found if m.has("duration") and m.value)
+        return any(
+            (sense, float(m.value)) in sought for m in found for sense in ("duration", "percent") if m.has(sense) and m.value
+        )
 
     return tuple(f for f in facts if f.unit is not None or has(f))
 

@@ -60,6 +60,8 @@ def _percent(draft: Draft, term: Term) -> None:
         draft.features.add("claim")
         term.used_by.add("claim")
         return
+    if cues & {"which", "programme"} and cues & {"target", "outcome"} and not draft.programmes:
+        draft.premises.append(("holds_percent", str(term.mention.value)))
     if not (asked and of_all and draft.operands) or "part_name" in draft.features:
         draft.features.add("percent_value")
         return
