@@ -129,8 +129,8 @@ def _counts_compared(draft: Draft) -> None:
 
 
 def _which_programme(draft: Draft) -> None:
-    """Read `which project is this office down for?` as asking for programmes: an office has no category."""
-    office = any(t.kinds() & {"division", "bureau"} for t in draft.terms)
+    """Read `which project is this office down for?`, `which project is the largest?` as asking for programmes."""
+    office = any(t.kinds() & {"division", "bureau"} for t in draft.terms) or draft.cues() & {"largest", "smallest"}
     for term in draft.terms:
         if office and "category" in term.concepts and term.mention.surface.startswith(("which project", "what project")):
             term.concepts = frozenset({"which", "programme"})

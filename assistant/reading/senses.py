@@ -134,13 +134,14 @@ def _sorted_by(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
     return frozenset({"difference"}) if term.mention.surface == "by how much" and ranked else frozenset()
 
 
-def _money_itself(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
-    """`Who ends up with the money?`: whose money it becomes is asked, not how much it is."""
+def _money_itself(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """`Who ends up with the money?`, `who do I ring for the brain money?`: not how much it is is asked."""
     said = {c for t in terms for c in t.concepts}
-    money = term.mention.surface in ("money", "the money", "お金", "資金")
-    return (
-        frozenset({"amount"}) if money and said & {"recipient", "route"} and not said & {"how_much", "total"} else frozenset()
-    )
+    if term.mention.surface not in ("money", "the money", "お金", "資金") or said & {"how_much", "total"}:
+        return frozenset()
+    who = next((t for t in terms[: term.index] if "who" in t.concepts), None)
+    about = who is not None and " for " in text.folded[who.mention.end : term.mention.start]
+    return frozenset({"amount"}) if about or said & {"recipient", "route"} else frozenset()
 
 
 _PASSES = re.compile(r"渡|届|流れる|流れて|わた|とど|行き|行く|落ち")
