@@ -33,7 +33,7 @@ def claim(reading: Reading, decision: Decision) -> tuple[str, ...]:
     typed = [
         source
         for mention, source in zip(reading.mentions, reading.sources, strict=True)
-        if (mention.has("topic") or mention.has("equipment")) and not (mention.has("program") or mention.has("division"))
+        if (mention.has("topic") or mention.has("equipment")) and not mention.has("program")
     ]
     return tuple(dict.fromkeys(typed))
 

@@ -23,7 +23,7 @@ from assistant.conversation.conditions import excluded
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, SIZES, Follow, Selection, own_selection
 from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick, selection, within
 from assistant.conversation.rewrite import CONTACT_ASKS, other_part, rewritten
-from assistant.conversation.sets import denied, included, includes, joined, members, number_pointed_at, only_includes
+from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
 from assistant.reading.case import TRUTH
@@ -36,6 +36,7 @@ WHOLE_SET = frozenset({"all", "document", "programme"})
 MONEY_ASKS = frozenset(
     {"amount", "how_much", "share", "total", "component_amount", "difference", "ratio", "share_of", "only", "exact"}
 )
+_OUT_OF_THOSE = re.compile(r"そのうち|その中|その内|(?:of|among) (?:those|these|them)(?![a-z])")
 _WHOLE_PROGRAMME = re.compile(
     r"この事業|その事業|事業全体|事業として"
     r"|(?<![a-z])(?:this programme|(?:the |its )?(?:whole|entire) (?:programme|budget)|the programme (?:itself|as a whole))"
@@ -52,7 +53,8 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     """
     reading, state = follow.reading, follow.state
     if state.empty or not any(m.content for m in reading.mentions):
-        return reading, ()
+        lost = state.empty and "among_them" in reading.frame.features and _OUT_OF_THOSE.match(reading.folded)
+        return (replace(reading, candidates=()) if lost else reading), ()
     if reading.best and intents[reading.best.intents[0]].kind in ("social", "source"):
         return reading, ()
     if (
@@ -68,8 +70,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         reading = replace(reading, frame=reading.frame.having("listed_place"))
         follow = follow._replace(reading=reading)
     follow = follow._replace(reading=_of_those_offered(follow))
-    portion = any(t.number == "percent" and not t.used_by for t in reading.terms) and not follow.asks
-    if _against_total(follow) or portion:
+    if no_side(follow):
         return replace(reading, candidates=()), ()
     for rule in (
         claimed_again,
@@ -155,13 +156,6 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False
     return len(state.results) < 2 and "count_number" not in features
-
-
-def _against_total(follow: Follow) -> bool:
-    """Whether a programme is set against the total of several that was just answered: a side that no statement has."""
-    state = follow.state
-    compares = follow.frame.features & PAIRS and "total" in follow.said and follow.frame.features & {"it", "those", "earlier"}
-    return bool(compares and state.intents[:1] == ("total",) and len(state.results) > 1 and own_selection(follow.frame))
 
 
 def _of_those_offered(follow: Follow) -> Reading:

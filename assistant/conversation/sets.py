@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.conversation.follow import Follow, Selection, all_borrowed, programmes
+from assistant.conversation.follow import PAIRS, Follow, Selection, all_borrowed, own_selection, programmes
 from assistant.reading.model import Filter
 from assistant.reading.terms import Term
 
@@ -243,3 +243,13 @@ def complement(follow: Follow) -> Selection | None:
     last = follow.state.asked[0]
     turned = Filter(last.name, last.values, not last.negated)
     return all_borrowed(turned)._replace(spent=frozenset({"not", "except", "correction", "it"}))
+
+
+def no_side(follow: Follow) -> bool:
+    """Whether something is set against what no statement has: a total just answered, a portion, one place of another."""
+    frame, state = follow.frame, follow.state
+    portion = any(t.number == "percent" and not t.used_by for t in follow.reading.terms) and not follow.asks
+    if portion or (len(frame.ordinals) == 2 and "share" in follow.said):
+        return True
+    compares = frame.features & PAIRS and "total" in follow.said and frame.features & {"it", "those", "earlier"}
+    return bool(compares and state.intents[:1] == ("total",) and len(state.results) > 1 and own_selection(frame))

@@ -94,6 +94,7 @@ def _unexplained(case: Case) -> Decision | None:
     open_words = case.frame.features & OPEN - passed
     vague = case.first in VAGUE and bool(case.reading.skipped or open_words)
     acted = bool(case.reading.skipped) and any(t.concepts == {"who"} for t in case.reading.terms)
+    acted = acted or any(t.concepts == {"who"} and _decides(case, t.index + 1) for t in case.reading.terms)
     vague = vague or (acted and case.first in ("contact", "amount", "list"))
     listed = case.first == "list" and "named_program" in case.frame.features and len(case.frame.values("program")) == 1
     vague = vague or (listed and bool(case.frame.features & {"how_much", "when", "who", "where", "why", "how_many"}))
@@ -227,6 +228,11 @@ def _several_contacts(case: Case) -> Decision | None:
     if not contact or every or plural or "programme" not in frame.features or len(frame.filters) != 1:
         return None
     return Decision("ambiguous", case.best)
+
+
+def _decides(case: Case, index: int) -> bool:
+    """Whether the word at an index says that something was decided or drawn up."""
+    return any("plan_date" in t.concepts for t in case.reading.terms[index : index + 1])
 
 
 def _of_programmes(case: Case, index: int) -> bool:

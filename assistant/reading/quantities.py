@@ -142,6 +142,8 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
         other = said and not any(names_part(t, matching.part or "") for t in said) if matching and matching.part else False
         if matching and matching.part and ((beside_part and not names_part(beside_part, matching.part)) or other):
             matching = None
+        if matching and not matching.part and said and _is_the_part(draft, term):
+            matching = None
         draft.premises.append(("amount", yen))
         draft.features.add(f"premise_{matching.scope}" if matching else "premise_false")
         if matching and matching.part and "part_name" not in draft.features:
@@ -160,6 +162,19 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
 def _everything(draft: Draft) -> int:
     """Return what all programmes come to, in yen."""
     return sum(draft.world.amounts(p)[0].yen for p in draft.world.programmes("all", "*"))
+
+
+_WITHIN = re.compile(r"(?<![a-z])(?:of|inside|within|from|in) (?:the |that |its )?$")
+
+
+def _is_the_part(draft: Draft, term: Term) -> bool:
+    """Whether a question of yes or no says of a part that it is this amount (JST分は66億円でしたっけ), not a part of it."""
+    folded = draft.text.folded
+    within = folded.startswith(("のうち", "の中", "の内", "から"), term.mention.end) or _WITHIN.search(
+        folded[: term.mention.start]
+    )
+    alone = sum(t.number == "money" for t in draft.terms) == 1
+    return alone and not within and bool(draft.cues() & {"yes_no", "confirm", "recall"})
 
 
 def _band(draft: Draft, term: Term, yen: int) -> None:
@@ -189,11 +204,14 @@ _ASKS_FOR = re.compile(
 )
 
 
+_GOES_OVER = re.compile(r"(?:and |so |ok |then )*(?:what|how) about(?![a-z])")
+
+
 def _claims(draft: Draft, term: Term) -> bool:
     """Whether a bound is what a question of yes or no says of one amount (`総額は4000億円を超えていますか`)."""
     cues = draft.cues()
     asked = draft.text.original.rstrip().endswith(("?", "？"))
-    if _ASKS_FOR.match(draft.text.folded):
+    if _ASKS_FOR.match(draft.text.folded) or _GOES_OVER.match(draft.text.folded):
         return False
     if not (asked or cues & {"yes_no", "confirm", "recall"}) or cues & {"which", "list", "how_many", "what"}:
         return False
