@@ -50,7 +50,7 @@ _SPAN_EN = re.compile(
     r"(?P<to>\d|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?:st|nd|rd|th)?(?![a-z0-9])"
 )
 _COUNT = re.compile(
-    rf"全?(?P<n>{_N})(?:つ|件|個|事業|本|課|省庁|省|ぷろぐらむ|者)(?:以上|いじょう)?"
+    rf"全?(?P<n>{_N})(?:つ|件|個|事業|本|課|省庁|府省|省|ぷろぐらむ|者)(?:以上|いじょう)?"
     rf"|(?P<kana>{'|'.join(_KANA_COUNTS)})"
     rf"|(?<![a-z0-9])(?P<en>{'|'.join(_ENGLISH)})(?![a-z])"
     r"|(?<![a-z0-9.])(?P<d>\d{1,2})(?![0-9a-z.]|年|月|日|億|万|兆|円|%|位|番)"

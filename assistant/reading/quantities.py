@@ -227,6 +227,10 @@ def _claims(draft: Draft, term: Term) -> bool:
 def _count(draft: Draft, term: Term) -> None:
     """Take a count as a number of rows, or with a bound beside divisions as a condition."""
     value = int(term.mention.value)
+    if term.mention.surface.endswith(("省", "省庁")) and value == draft.world.groups("ministry"):
+        term.concepts |= {"ministry"}
+        draft.features.add("ministry")
+        return
     near = [t for t in draft.terms if abs(t.index - term.index) <= 3 and t.concepts & {"division", "contact", "bureau"}]
     if near and (term.bound in ("ge", "gt") or (value >= 2 and draft.features & {"programme"} and not draft.programmes)):
         draft.add("contacts_at_least", value + (1 if term.bound == "gt" else 0))
@@ -255,8 +259,8 @@ def _count(draft: Draft, term: Term) -> None:
         draft.premises.append(("count", value))
         term.concepts |= {"count"}
         return
-    extensions = "extension" in draft.cues() and value in (len(draft.extensions), _extensions(draft))
-    if value in sizes(draft) or extensions:
+    offices = draft.cues() & {"extension", "division", "contact"} and value in (len(draft.extensions), _offices(draft))
+    if value in sizes(draft) or offices:
         term.used_by.add("size")
         if value == len(draft.world.programmes("all", "*")):
             draft.features.add("all")
@@ -307,8 +311,8 @@ def _counts_all(draft: Draft) -> bool:
     return (overall or "count" in cues) and bool(cues & {"confirm", "yes_no"}) and not other
 
 
-def _extensions(draft: Draft) -> int:
-    """Return how many extensions the divisions of the selected programmes have (`4つとも`)."""
+def _offices(draft: Draft) -> int:
+    """Return how many divisions the selected programmes name (`三つとも知りたい`)."""
     members = set(draft.world.programmes("all", "*"))
     for filter_ in draft.filters:
         if filter_.name in SIMPLE_FILTERS and not filter_.negated:

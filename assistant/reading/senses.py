@@ -206,6 +206,15 @@ def _of_document(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str
     return _OF_SOURCE if document and asked and term.concepts & _OF_SOURCE else frozenset()
 
 
+_SUMS = frozenset({"how_much", "amount", "total", "share", "component_amount", "difference", "remainder"})
+
+
+def _side(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the portion from VC側の要件: whose side it is, where no money is asked."""
+    sided = term.mention.surface in ("側", "側の", "side")
+    return frozenset({"share_of"}) if sided and not any(t.concepts & _SUMS for t in terms) else frozenset()
+
+
 _CONJUNCTION = re.compile(r" (?:they|you|i|we|he|she|it|someone|somebody|people|callers|the caller|added|asked)(?![a-z])")
 
 
@@ -249,5 +258,6 @@ RULES: tuple[Rule, ...] = (
     _copula,
     _means,
     _of_document,
+    _side,
     _whose_programme,
 )
