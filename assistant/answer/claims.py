@@ -143,7 +143,7 @@ def compared(frame: Frame, facts: Sequence[Fact]) -> bool | None:
 
 
 _SAME = re.compile(r"同じ|おなじ|同一|一緒|共通|(?<![a-z])(?:same|identical)(?![a-z])")
-_KINDS = ("division", "bureau", "ministry", "category")
+_KINDS = ("extension", "division", "bureau", "ministry", "category")
 
 
 _OPEN = ASKING | {"list", "all"}

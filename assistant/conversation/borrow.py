@@ -10,6 +10,7 @@ from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, bor
 from assistant.conversation.claims import (
     claimed_again,
     membership,
+    of_one_group,
     other_end,
     place_claimed,
     project_number,
@@ -22,7 +23,7 @@ from assistant.conversation.claims import (
 from assistant.conversation.conditions import excluded
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, SIZES, Follow, Selection, own_selection
 from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick, selection, within
-from assistant.conversation.rewrite import CONTACT_ASKS, other_part, rewritten
+from assistant.conversation.rewrite import CONTACT_ASKS, other_part, part_put_right, rewritten
 from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
@@ -79,6 +80,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         place_claimed,
         project_number,
         whose_then,
+        of_one_group,
         split,
         rank_within,
         membership,
@@ -88,7 +90,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         if found is not None:
             return found
     follow = rewritten(follow, intents)
-    if breaks_down(follow) or _one_of_contacts(follow):
+    if breaks_down(follow) or _one_of_contacts(follow) or part_put_right(follow):
         follow = follow._replace(asks=False)
     elif _complete_already(follow):
         return follow.reading, ()
@@ -124,8 +126,10 @@ def _points_back(follow: Follow, *, own: bool) -> bool:
     points = frame.features & POINTING
     if not own and (follow.said & {"lift", "same_ministry", "same_category"} or (state.ranked and frame.ordinals)):
         return True
+    more = "besides" in follow.said and "programme" in follow.said and own and len(state.results) == 1
     if (
-        includes(follow)
+        more
+        or includes(follow)
         or joined(follow)
         or denied(follow)
         or adds(follow)

@@ -107,6 +107,21 @@ def project_number(follow: Follow) -> Whole | None:
 _NUMBERED = re.compile(r"何番|いくつ|幾つ|なん番|番号|どれ|(?<![a-z])(?:number|which)(?![a-z])")
 
 
+def of_one_group(follow: Follow) -> Whole | None:
+    """Read どっちも同じ省だっけ, `are they under the same ministry?` as a question about the programmes just answered."""
+    reading, frame, results = follow.reading, follow.frame, follow.state.results
+    kind = next((k for k in ("ministry", "category") if f"same_{k}" in frame.features), None)
+    claims = frame.features & TRUTH or reading.question.rstrip().endswith(("?", "？"))
+    if kind is None or len(results) < 2 or not claims or own_selection(frame):
+        return None
+    if follow.said - {f"same_{kind}", "those", "it", "each", "also", "all", "programme"} - TRUTH:
+        return None
+    focus = programmes(*results)
+    features = frozenset({kind, "yes_no", "programs", "selection"})
+    asked = replace(frame, filters=(focus,), operands=(), features=features)
+    return replace(reading, frame=asked, candidates=(Candidate((kind,), 2.0),)), (focus,)
+
+
 def whose_then(follow: Follow) -> Whole | None:
     """Read `Who then?`, じゃあどこ？ after a yes-or-no question about a ministry (or category …) as asking which it is."""
     reading, state = follow.reading, follow.state

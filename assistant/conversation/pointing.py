@@ -120,7 +120,7 @@ def _others(follow: Follow) -> Selection | None:
     groups = tuple(f for f in own if f.name in ("ministry", "category") and not f.negated)
     if groups and state.results:
         taken = programmes(*dict.fromkeys((*state.results, *sorted(state.seen))), negated=True)
-        return Selection((*groups, taken), (), (taken,))
+        return Selection((*groups, taken), (), (taken,), frozenset(follow.said & {"besides"}))
     left = tuple(p for p in state.pool or state.listed if p not in (state.seen | set(state.results)))
     groups_asked = [f for f in state.asked if f.name in ("ministry", "category") and not f.negated]
     if not left and len(groups_asked) == 1 and not own:
@@ -227,6 +227,8 @@ def _added(follow: Follow) -> Selection | None:
     """Read `add the whole genome plan to those two`."""
     named = tuple(str(v) for v in follow.frame.values("program"))
     known = follow.state.results if adds(follow) else gathered(follow.state)
+    if any("rank" in t.used_by for t in follow.reading.terms):
+        return None
     if not (adds(follow) or {"total", "those"} <= follow.frame.features) or not named or not known:
         return None
     return all_borrowed(programmes(*dict.fromkeys((*known, *named))))
@@ -303,7 +305,8 @@ def _last_selection(follow: Follow) -> Selection | None:
     base = state.filters
     ranked = any(name.startswith(tuple(EXTREMES)) for name in state.intents)
     again = (follow.said & (EXTREMES | {"most"}) or follow.frame.ordinals) and ranked
-    of_set = follow.frame.features & {"among_them", "those"} and len(state.results) == 1 and len(state.listed) > 1
+    searched = len(state.listed) > 1 or any(f.name in ("ministry", "category") for f in state.asked)
+    of_set = follow.frame.features & {"among_them", "those"} and len(state.results) == 1 and searched
     if again and (of_set or not follow.frame.features & POINTING):
         base = state.asked
     kept = tuple(f for f in base if not any(f.name == o.name for o in own))

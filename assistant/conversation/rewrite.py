@@ -94,6 +94,14 @@ def other_part(follow: Follow) -> bool:
     return bool(frame.features & PAIRS) and new and alone and same and len(state.results) == 1
 
 
+def part_put_right(follow: Follow) -> bool:
+    """Whether another part is named instead of the one whose share was asked (`no, I meant the AMED part`)."""
+    named = [f for f in follow.frame.filters if f.name != "program"]
+    alone = len(named) == 1 and named[0].name == "part" and "named_program" not in follow.frame.features
+    share = follow.state.intents[:1] == ("share_of_part",)
+    return alone and share and "correction" in follow.said and not follow.said & {"how_much", "amount", *PAIRS}
+
+
 def _part_of_a_place(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
     """Take `2番目の事業のJST分`, `the first one's AMED part` as the part of the programme at that place of the last list."""
     reading, frame = follow.reading, follow.frame
@@ -117,12 +125,18 @@ def _part_of_a_place(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
 
 _A_SINGLE = re.compile(r"(?:single|one|each)(?: one)? of (?:them|those|these)|(?<![a-z])each one(?![a-z])|(?<![0-9])1台|一台")
 
+_THAT_MACHINE = re.compile(
+    r"(?<![a-z])(?:that|this) (?:machine|device|instrument|microscope|scanner|spectrometer)(?![a-z])"
+    r"|(?:その|この)(?:機器|装置|機械|顕微鏡)(?:の|は|って|だけ|1台|一台)"
+)
+
 
 def _price_of_one(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # noqa: ARG001
     """Take `how much does a single one of them cost?` after a list of equipment as a question of a price."""
     reading, frame = follow.reading, follow.frame
-    asked = follow.said & {"how_much", "amount"} and _A_SINGLE.search(reading.folded) and not own_selection(frame)
-    if not asked or "equipment" not in follow.state.intents:
+    asked = follow.said & {"how_much", "amount"} and not own_selection(frame)
+    one = _THAT_MACHINE.search(reading.folded) or ("equipment" in follow.state.intents and _A_SINGLE.search(reading.folded))
+    if not asked or not one:
         return reading
     return replace(reading, frame=replace(frame, unknowns=("unit_price",)))
 
@@ -130,7 +144,11 @@ def _price_of_one(follow: Follow, intents: Mapping[str, Intent]) -> Reading:  # 
 def _whose_it_is(follow: Follow, intents: Mapping[str, Intent]) -> Reading:
     """Take `so whose extension is it?` after a number as a question about that number."""
     reading, frame, before = follow.reading, follow.frame, follow.state.frame
-    if "whose_extension" not in follow.said or own_selection(frame):
+    offices = follow.said & {"bureau", "division"} and not follow.said & (
+        ATTRIBUTES - {"bureau", "division", "contact"} | {"others", "besides", "programme"}
+    )
+    again = offices and follow.state.intents[:1] == ("whose_extension",) and before.extensions
+    if not (again or "whose_extension" in follow.said) or own_selection(frame):
         return reading
     if not before.extensions:
         answered = set(follow.state.intents) & {"extension", "contact", "division"} and len(follow.state.results) == 1

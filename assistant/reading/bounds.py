@@ -66,12 +66,13 @@ def _settle_edge(text: Text, terms: list[Term], term: Term) -> None:
 
 def _leave_ends_out(terms: list[Term], money: list[Term]) -> None:
     """Make the bounds strict where it is said that neither end is included."""
-    sign = next((t for t in terms if "exclusive" in t.concepts), None)
-    if sign is None:
+    signs = [t for t in terms if "exclusive" in t.concepts]
+    if not signs:
         return
     for term in money:
         term.bound = {"ge": "gt", "le": "lt"}.get(term.bound or "", term.bound)
-    sign.used_by.add("bound")
+    for sign in signs:
+        sign.used_by.add("bound")
 
 
 _EDGE_SIGNS = frozenset({"except", "not", "included", "inclusive"})

@@ -169,7 +169,9 @@ def _is_portion(draft: Draft, term: Term) -> bool:
 _GIVEN = re.compile(r"(?:に|へ|には|へは)(?:行|い|配|渡|回|流|つ|付|出|入|来|支|振)")
 
 
-_GIVEN_TO = re.compile(r"(?<![a-z])(?:goes|go|going|went|given|paid|allocated|handed|flows?|sent) to (?:the )?$")
+_GIVEN_TO = re.compile(
+    r"(?<![a-z])(?:(?:goes|go|going|went|given|paid|allocated|handed|flows?|sent) to|how much of .{2,60} is)(?: the)? $"
+)
 
 
 def _is_given(draft: Draft, term: Term) -> bool:

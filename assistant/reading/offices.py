@@ -24,10 +24,28 @@ def _its_extension(text: Text, terms: Sequence[Term], term: Term) -> frozenset[s
         return frozenset()
     first, second = (cue, term) if cue.index < term.index else (term, cue)
     gap = text.folded[first.mention.end : second.mention.start]
-    of_it = re.match(r" (?:for|of|at)(?![a-z])", gap) or (cue.mention.surface.endswith((" of", " for")) and len(gap) < 30)
+    of_it = re.match(r" (?:for|of|at|does|do|has)(?![a-z])", gap) or (
+        cue.mention.surface.endswith((" of", " for")) and len(gap) < 30
+    )
     english = cue.index < term.index and bool(of_it) and not _ALSO.search(gap)
     japanese = term.index < cue.index and gap == "の" and term.index > 0
     return term.concepts & {"division", "contact", "bureau"} if english or japanese else frozenset()
+
+
+def _whose_digits(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:  # noqa: ARG001
+    """Take the ministry from `8133, whose is it?`, which asks whom the number belongs to."""
+    whose = term.mention.surface in ("whose is it", "whose is this", "whose is that", "whose")
+    return frozenset({"ministry"}) if whose and any(t.number == "digits" for t in terms) else frozenset()
+
+
+def _put_up(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]:
+    """Take the address from `the budget for building the vector base`: what is built is none."""
+    following = terms[term.index + 1 : term.index + 2]
+    named = any(t.kinds() & {"program", "topic", "equipment"} for t in following)
+    if term.mention.surface != "building" or not named:
+        return frozenset()
+    gap = text.folded[term.mention.end : following[0].mention.start].strip()
+    return frozenset({"unknown:address", "address"}) if gap in ("", "a", "an", "the", "up", "up a") else frozenset()
 
 
 _HANDLING = frozenset(
@@ -152,6 +170,8 @@ def _its_number(text: Text, terms: Sequence[Term], term: Term) -> frozenset[str]
 
 
 OFFICE_RULES: tuple[Rule, ...] = (
+    _whose_digits,
+    _put_up,
     _its_extension,
     _handling,
     _office_name,

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from assistant.reading.draft import Draft
-from assistant.reading.terms import Term, between
+from assistant.reading.orders import RULES as ORDER_RULES
+from assistant.reading.terms import between, said
 
 
 def _end(draft: Draft) -> None:
@@ -26,7 +27,7 @@ _OBLIGED = re.compile(
 
 def _obliged(draft: Draft) -> None:
     """Read `what must a venture fund do before …` as a question of the conditions."""
-    what = _first(draft, "what")
+    what = said(draft.terms, "what")
     if what is not None and _OBLIGED.search(draft.text.folded) and not draft.cues() & {"extension", "contact", "how_much"}:
         what.concepts = frozenset({"condition"})
         draft.features = draft.features - {"what"} | {"condition"}
@@ -36,31 +37,13 @@ def _obliged(draft: Draft) -> None:
                 draft.features.discard("amount")
 
 
-def _numerous(draft: Draft) -> None:
-    """Read `which ministry has the most programmes?`, 事業が一番多い省 as a question of numbers, not of money."""
-    if not draft.cues() & {"ministry", "category"} or draft.cues() & {"amount", "how_much", "total", "bound"}:
-        return
-    for before, term in pairwise(draft.terms):
-        gap = between(draft.text, before, term).strip()
-        english = "most" in before.concepts and "programme" in term.concepts and not gap
-        japanese = "programme" in before.concepts and gap in ("が", "の数が", "数が") and term.concepts & {"most", "largest"}
-        counted = "count" in before.concepts and gap in ("が", "で", "では", "だと", "の", "は") and "largest" in term.concepts
-        if english or japanese or counted:
-            before.concepts = before.concepts - {"count"} if counted else before.concepts
-            draft.features -= {"count"} if counted else set()
-            sign = before if english else term
-            sign.concepts = frozenset({"count_most"})
-            draft.features = draft.features - {"most", "largest", "big"} | {"count_most"}
-            return
-
-
 def _alike(draft: Draft) -> None:
     """Ask of two programmes that may have `the same ministry` which one each has."""
     named = [t for t in draft.terms if sum(kind == "program" for kind, _ in t.entities) == 1]
     if len(named) < 2:
         return
     for kind in ("ministry", "category"):
-        sign = _first(draft, f"same_{kind}")
+        sign = said(draft.terms, f"same_{kind}")
         if sign is not None:
             sign.concepts = frozenset({kind})
             draft.features = draft.features - {f"same_{kind}"} | {kind}
@@ -79,17 +62,6 @@ def _apiece(draft: Draft) -> None:
             for term in draft.terms:
                 if term.concepts & {"each", "group_by"}:
                     term.concepts = frozenset({f"by_{kind}"})
-
-
-def _placed(draft: Draft) -> None:
-    """Read `which ministry comes second by total budget?` as a place among the ministries."""
-    if not draft.cues() & {"ministry", "category"} or draft.programmes:
-        return
-    ordinal = next((t for t in draft.terms if t.number == "ordinal"), None)
-    total = _first(draft, "total")
-    if ordinal is not None and total is not None and not draft.cues() & {"largest", "smallest", "big", "small"}:
-        total.concepts = frozenset({"largest"})
-        draft.features = draft.features - {"total"} | {"largest"}
 
 
 _CLAIMED_OF = re.compile(
@@ -139,7 +111,7 @@ def _which_programme(draft: Draft) -> None:
 
 def _left_over(draft: Draft) -> None:
     """Read 基金を除いたら残りの予算はいくら as the total of the rest."""
-    rest = _first(draft, "others")
+    rest = said(draft.terms, "others")
     out = any(t.negated and t.entities for t in draft.terms) and not any(
         "program" in t.kinds() and not t.negated for t in draft.terms
     )
@@ -187,28 +159,10 @@ def _which_party(draft: Draft) -> None:
         return
     for before, term in pairwise(draft.terms):
         gap = between(draft.text, before, term).strip()
-        if "parties" in term.concepts and before.concepts & {"which", "list", "all"} and gap in ("", "of the", "the"):
+        english = "parties" in term.concepts and before.concepts & {"which", "list", "all"} and gap in ("", "of the", "the")
+        japanese = "parties" in before.concepts and "list" in term.concepts and gap in ("の", "")
+        if english or japanese:
             draft.unknowns.append("adoption")
-
-
-_LAST = ("who comes last", "comes last", "came last", "dead last")
-
-
-def _comes_last(draft: Draft) -> None:
-    """Read `ranked by money, who comes last?` as asking for the smallest alone."""
-    if any(t.mention.surface in _LAST for t in draft.terms):
-        for term in draft.terms:
-            term.concepts -= {"descending", "order"}
-        draft.features -= {"descending", "order"}
-
-
-def _ceiling(draft: Draft) -> None:
-    """Read `max money per project?`, `the most one project can get a year` as a question of the scale of support."""
-    top = next((t for t in draft.terms if t.concepts & {"largest", "most"}), None)
-    unit = _first(draft, "per_project") or _first(draft, "per_year")
-    if top is not None and unit is not None and not draft.cues() & {"programme", "which", "ministry", "category"}:
-        top.concepts = frozenset({"scale"})
-        draft.features = draft.features - {"largest", "most"} | {"scale"}
 
 
 def _which_of_group(draft: Draft) -> None:
@@ -234,11 +188,11 @@ _AIMED = ("aimed at", "aimed to", "intended for", "meant for", "directed at", "g
 
 def _aimed(draft: Draft) -> None:
     """Read `who is it aimed at?` as a question of whom it is for."""
-    who = _first(draft, "who")
+    who = said(draft.terms, "who") or (said(draft.terms, "which") if draft.cues() & {"parties"} else None)
     aim = next((t for t in draft.terms if t.mention.surface in _AIMED), None)
     if who is not None and aim is not None and who.index < aim.index:
         aim.concepts, who.concepts = frozenset({"target", "eligibility"}), frozenset()
-        draft.features = draft.features - {"purpose", "who"} | {"target", "eligibility"}
+        draft.features = draft.features - {"purpose", "who", "which"} | {"target", "eligibility"}
 
 
 _STAGE_ASKED = re.compile(
@@ -294,15 +248,45 @@ def _portion(draft: Draft) -> None:
         draft.features |= {"unstated_part", "goes_to"}
 
 
-def _first(draft: Draft, concept: str) -> Term | None:
-    """Return the first term that says a concept."""
-    return next((t for t in draft.terms if concept in t.concepts), None)
+def _passes(draft: Draft) -> None:
+    """Read `does the vector money pass through AMED?` as a question of the agency, not of the whole route."""
+    route, agency = said(draft.terms, "route"), any("organisation" in t.kinds() for t in draft.terms)
+    through = next((t for t in draft.terms if t.mention.surface.endswith(" through") and "involved" in t.concepts), None)
+    if through is not None and agency and "yes_no" in draft.cues():
+        for term in draft.terms[: through.index]:
+            if term.mention.surface in ("money", "the money", "funding", "funds"):
+                term.concepts = frozenset()
+                draft.features.discard("amount")
+    if route is not None and agency and "yes_no" in draft.cues() and not draft.cues() & {"how", "what", "which", "list"}:
+        route.concepts = frozenset({"involved"})
+        draft.features = draft.features - {"route"} | {"involved"}
+
+
+def _by_the_way(draft: Draft) -> None:
+    """Take the bound from the `at least` of `does it at least go through AMED?`: no amount follows."""
+    for term in draft.terms:
+        following = draft.terms[term.index + 1 : term.index + 2]
+        if term.mention.surface == "at least" and not term.used_by and not any(t.number for t in following):
+            compared = draft.text.folded.startswith((" as ", " the same"), term.mention.end)
+            if not compared and following and not draft.text.folded[term.mention.end :].strip()[:1].isdigit():
+                term.concepts = frozenset()
+                draft.features.discard("ge")
+
+
+def _received(draft: Draft) -> None:
+    """Read `what does a programme receive on average?` as a question of money."""
+    taker = next((t for t in draft.terms if t.mention.surface in ("receive", "receives", "get", "gets")), None)
+    averaged = draft.cues() & {"average", "median"} and "who" not in draft.cues()
+    if taker is not None and "recipient" in taker.concepts and averaged:
+        taker.concepts = frozenset({"amount"})
+        draft.features = draft.features - {"recipient"} | {"amount"}
 
 
 RULES: tuple[Callable[[Draft], None], ...] = (
-    _end, _obliged, _numerous, _alike, _apiece, _placed, _theirs, _counts_compared, _which_programme, _left_over,
-    _addresses, _outweighs, _which_party, _comes_last, _ceiling, _which_of_group, _what_else, _aimed, _stage_asked, _really,
-    _portion,
+    *ORDER_RULES,
+    _end, _obliged, _alike, _apiece, _theirs, _counts_compared, _which_programme, _left_over,
+    _addresses, _outweighs, _which_party, _which_of_group, _what_else, _aimed, _stage_asked, _really,
+    _portion, _passes, _by_the_way, _received,
 )  # fmt: skip
 
 

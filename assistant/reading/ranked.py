@@ -71,12 +71,17 @@ def settle_ranked(draft: Draft) -> None:
 
 def _beside_named(draft: Draft) -> bool:
     """Compare a programme that is named with the one at a place (`ventures vs the second largest: how many times?`)."""
-    if len(draft.programmes) != 1 or not draft.cues() & _COMPARED or len(draft.operands) != 1:
+    placed = sum(t.number == "ordinal" or bool(t.concepts & {"former", "latter"}) for t in draft.terms)
+    spoken = draft.hints.programmes if "it" in draft.cues() and not draft.programmes and placed < 2 else ()
+    known = [*draft.programmes, *spoken]
+    if len(known) != 1 or not draft.cues() & _COMPARED or (not spoken and len(draft.operands) != 1):
         return False
     places = _places(draft)
     if len(places) != 1 or places[0].first != places[0].last:
         return False
-    named = draft.programmes[0]
+    if spoken and not any(t.concepts & (_HIGH | _LOW) for t in places[0].terms):
+        return False
+    named = known[0]
     filters = draft.filters
     draft.filters = [f for f in filters if f.name != "program" or f.negated]
     members = _at(draft, places[0])

@@ -70,6 +70,11 @@ def between(text: Text, first: Term, second: Term) -> str:
     return text.folded[first.mention.end : second.mention.start]
 
 
+def said(terms: Sequence[Term], concept: str) -> Term | None:
+    """Return the first term that says a concept."""
+    return next((t for t in terms if concept in t.concepts), None)
+
+
 def linked(text: Text, first: Term, second: Term) -> bool:
     """Whether two neighbouring terms are coordinated (`AとB`, `A, B`, `A nor B`)."""
     gap = between(text, first, second).strip()
