@@ -15,7 +15,13 @@ from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.phrases import settle_phrases
 from assistant.reading.quantities import settle_numbers
 from assistant.reading.ranked import settle_ranked
-from assistant.reading.selection import settle_contacts, settle_described, settle_programmes, settle_relative_bounds
+from assistant.reading.selection import (
+    settle_contacts,
+    settle_described,
+    settle_programmes,
+    settle_relative_bounds,
+    settle_unread_than,
+)
 from assistant.reading.senses import narrow
 from assistant.reading.terms import CONTACT_CUES, Term, make_terms, settle_negation
 from assistant.reading.text import Text
@@ -53,6 +59,7 @@ def make_frame(
     settle_parts(draft)
     settle_groups(draft)
     settle_relative_bounds(draft)
+    settle_unread_than(draft)
     settle_numbers(draft)
     settle_ranked(draft)
     _printed(draft)

@@ -236,13 +236,21 @@ def _join_categories(draft: Draft) -> None:
             draft.operands.append(Operand("category", parent))
 
 
+_BESIDE = frozenset(
+    {"difference", "ratio", "total", "gt", "lt", "more", "less", "big", "small", "or", "share", "which", "also"}
+)
+"""What sets two programmes side by side, so that a ministry may stand for its only one."""
+
+
 def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     """Read `the Cabinet Office programme` beside another programme as the one that the ministry has."""
     following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
     members = draft.world.programmes("ministry", ministry)
     if following is None or len(members) != 1 or not (following.concepts & {"programme"} or following.number == "count"):
         return False
-    if not draft.programmes and not _stands_for(draft, following):
+    compared = draft.cues() & _BESIDE or draft.text.folded[: term.mention.start].endswith(("と", "and "))
+    confirms = draft.cues() & {"yes_no", "confirm", "recall"} and draft.programmes and not compared
+    if confirms or (not draft.programmes and not _stands_for(draft, following)):
         return False
     sole = next(iter(members))
     if sole in draft.programmes:

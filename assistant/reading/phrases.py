@@ -73,7 +73,12 @@ _CLAIMED_OF = re.compile(
 def _theirs(draft: Draft) -> None:
     """Take 全ゲノムって経産省の事業？ for a question of yes or no, as the mark at its end says."""
     asks = draft.text.original.rstrip().endswith(("?", "？")) and not draft.cues() & {"which", "what", "who", "list", "all"}
-    if asks and _CLAIMED_OF.search(draft.text.folded.rstrip("? ")):
+    last = draft.terms[-1] if draft.terms else None
+    owner = (
+        last is not None and last.kinds() & {"ministry", "category"} and last.mention.end >= len(draft.text.folded.rstrip("? "))
+    )
+    said_of = owner and draft.text.folded[: last.mention.start].endswith(("って", "は", "が")) if last else False
+    if asks and (said_of or _CLAIMED_OF.search(draft.text.folded.rstrip("? "))):
         draft.features.add("yes_no")
 
 

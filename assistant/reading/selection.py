@@ -101,6 +101,30 @@ def settle_contacts(draft: Draft) -> None:
                 break
 
 
+def _measured_than(draft: Draft, term: Term) -> Term | None:
+    """Return the amount between a name and what it is compared by (全ゲノムより予算が大きい事業), or None."""
+    following = draft.terms[term.index + 1 : term.index + 3]
+    if len(following) < 2 or "amount" not in following[0].concepts or following[0].used_by:
+        return None
+    than, of_it = between(draft.text, term, following[0]).strip(), between(draft.text, *following).strip()
+    return following[0] if than in ("より", "よりも") and of_it in ("が", "の", "は", "も", "") else None
+
+
+def settle_unread_than(draft: Draft) -> None:
+    """Let a comparison whose other side is not named (脳より予算が大きい) be one: it asks nothing of the named one itself."""
+    if len(draft.operands) != 1 or draft.language != "ja":
+        return
+    term = next((t for t in draft.terms if "program" in t.kinds() and not t.used_by & {"bound"}), None)
+    if term is None or not draft.text.folded.startswith("より", term.mention.end):
+        return
+    for sign in draft.terms[term.index + 1 :]:
+        turned = {"more"} if "big" in sign.concepts else {"less"} if "small" in sign.concepts else set[str]()
+        if turned and not sign.used_by:
+            sign.concepts = frozenset(turned)
+            draft.features = draft.features - {"big", "small"} | turned
+            return
+
+
 def settle_relative_bounds(draft: Draft) -> None:
     """Read `more than the whole genome programme` as a bound on the amount, where other programmes are asked for."""
     if len(draft.programmes) != 1 or not draft.features & {"programme", "list", "which", "how_many", "count"}:
@@ -111,6 +135,8 @@ def settle_relative_bounds(draft: Draft) -> None:
         return
     english = term.mention.surface.isascii()
     index = term.index - 1 if english else term.index + 1
+    measure = None if english else _measured_than(draft, term)
+    index += measure is not None
     if not 0 <= index < len(draft.terms):
         return
     sign = draft.terms[index]
@@ -123,6 +149,8 @@ def settle_relative_bounds(draft: Draft) -> None:
         return
     sign.used_by.add("bound")
     term.used_by.add("bound")
+    if measure is not None:
+        measure.used_by.add("bound")
     draft.filters = [f for f in draft.filters if not (f.name == "program" and not f.negated)]
     draft.operands = [o for o in draft.operands if o != Operand("program", name)]
     draft.programmes = []
