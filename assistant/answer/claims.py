@@ -143,7 +143,7 @@ def compared(frame: Frame, facts: Sequence[Fact]) -> bool | None:
 
 
 _SAME = re.compile(r"同じ|おなじ|同一|一緒|共通|(?<![a-z])(?:same|identical)(?![a-z])")
-_KINDS = ("extension", "division", "bureau", "ministry", "category")
+_KINDS = ("extension", "division", "bureau", "ministry", "category", "amount")
 
 
 _OPEN = ASKING | {"list", "all"}
@@ -229,7 +229,11 @@ def _ordered(reading: Reading, first: str, facts: Sequence[Fact]) -> bool | None
         counts = [next((float(f.value) for f in facts if f.subject == f"ministry:{m}"), 0.0) for m in frame.values("ministry")]
         return counts[0] < counts[1] if "fewer_of" in features else counts[0] > counts[1]
     if first == "rank" and features & {"largest", "smallest", "most"} and facts:
-        return bool(facts[0].value == (frame.ordinals or (1,))[0])
+        claims = {str(kind): int(value) for kind, value in frame.premises if str(kind).startswith("place_")}
+        place = int(facts[0].value) if facts[0].value is not None else 0
+        if claims:
+            return claims["place_from"] <= place <= claims["place_to"]
+        return bool(place == (frame.ordinals or (1,))[0])
     asks = features & TRUTH or ("difference" not in features and reading.question.rstrip().endswith(("?", "？")))
     if first in ("difference", "difference_of_parts") and asks and not features & _OPEN:
         return compared(frame, facts)

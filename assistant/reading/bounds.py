@@ -23,7 +23,7 @@ def settle_bounds(text: Text, terms: list[Term]) -> None:
             found = next((b for b in BOUNDS if b in sign.concepts), None)
             if found and len(gap) <= 12 and not sign.used_by & {"bound"}:
                 found = _STRICT.get(sign.mention.surface, found) if sign.index < term.index else found
-                term.bound = OPPOSITE[found] if _denied(text, terms, sign) else found
+                term.bound = OPPOSITE[found] if _denied(text, terms, sign) or _is_not(text, terms, sign) else found
                 sign.used_by.add("bound")
                 break
             direction = sign.concepts & {"big", "small", "more", "less"}
@@ -94,6 +94,20 @@ def _denied(text: Text, terms: list[Term], sign: Term) -> bool:
     if not (before.mention.surface.isascii() and sign.mention.surface.isascii()):
         return False
     before.used_by.add("bound")
+    return True
+
+
+def _is_not(text: Text, terms: list[Term], sign: Term) -> bool:
+    """Whether ではない stands right after a Japanese bound and before what it describes (40億円未満ではない事業)."""
+    after, noun = [*terms[sign.index + 1 : sign.index + 3], None, None][:2]
+    if after is None or "not" not in after.concepts or after.used_by or between(text, sign, after).strip():
+        return False
+    described = (
+        noun is not None and noun.concepts & {"programme", "list", "count"} and not between(text, after, noun).strip("の ")
+    )
+    if not described or not after.mention.surface.startswith(("では", "じゃ", "でない")):
+        return False
+    after.used_by.add("bound")
     return True
 
 

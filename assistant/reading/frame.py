@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.reading.bounds import settle_bounds
 from assistant.reading.claimed import settle_claimed
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
-from assistant.reading.groups import settle_groups, settle_pair, settle_ratio, settle_sum, settle_than, settle_whole
+from assistant.reading.groups import settle_groups
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.phrases import settle_phrases
@@ -23,6 +23,7 @@ from assistant.reading.selection import (
     settle_unread_than,
 )
 from assistant.reading.senses import narrow
+from assistant.reading.sides import settle_pair, settle_ratio, settle_sum, settle_than, settle_whole
 from assistant.reading.terms import CONTACT_CUES, Term, make_terms, settle_negation
 from assistant.reading.text import Text
 from assistant.reading.world import World

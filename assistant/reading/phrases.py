@@ -66,13 +66,16 @@ def _apiece(draft: Draft) -> None:
 
 _CLAIMED_OF = re.compile(
     r"(?:って|は|も).{2,12}の(?:事業|案件|やつ|もの|所管|担当|ぷろじぇくと|番号|内線)$"
-    r"|(?:多い|少ない|大きい|小さい|高い|低い|ある|ない|てる|ている|だよね|よね|だっけ|される|上|下)$"
+    r"|って.{2,14}の$"
+    r"|(?:超える|上回る|下回る|届く|占める|入る|多い|少ない|大きい|小さい|高い|低い|ある|ない|てる|ている|だよね|よね|だっけ|される|上|下)$"
 )
 
 
 def _theirs(draft: Draft) -> None:
     """Take 全ゲノムって経産省の事業？ for a question of yes or no, as the mark at its end says."""
-    asks = draft.text.original.rstrip().endswith(("?", "？")) and not draft.cues() & {"which", "what", "who", "list", "all"}
+    named = any("program" in t.kinds() for t in draft.terms)
+    open_ = draft.cues() & ({"which", "what", "who", "list"} | (set() if named else {"all"}))
+    asks = draft.text.original.rstrip().endswith(("?", "？")) and not open_
     last = draft.terms[-1] if draft.terms else None
     owner = (
         last is not None and last.kinds() & {"ministry", "category"} and last.mention.end >= len(draft.text.folded.rstrip("? "))
@@ -80,6 +83,8 @@ def _theirs(draft: Draft) -> None:
     said_of = owner and draft.text.folded[: last.mention.start].endswith(("って", "は", "が")) if last else False
     if asks and (said_of or _CLAIMED_OF.search(draft.text.folded.rstrip("? "))):
         draft.features.add("yes_no")
+        if draft.terms:
+            draft.terms[-1].concepts |= {"yes_no"}
 
 
 _MORE_OF = re.compile(

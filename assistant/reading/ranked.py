@@ -41,7 +41,7 @@ class Place:
 
 def settle_ranked(draft: Draft) -> None:
     """Put the programmes at the places of a ranking where something else than the ranking is asked of them."""
-    if _beside_named(draft) or _left_out(draft):
+    if _beside_named(draft) or _left_out(draft) or _place_claimed(draft):
         return
     grouped = {"rank", "by_ministry", "by_category", "group_by"}
     if draft.programmes or draft.extensions or draft.hints.features & {"ministry", "category"}:
@@ -67,6 +67,30 @@ def settle_ranked(draft: Draft) -> None:
         return
     chosen = list(dict.fromkeys(p for group in members for p in group))
     _put(draft, places, chosen, named=bool(shown), compared=bool(compared))
+
+
+_OPEN = frozenset({"which", "what", "who", "where", "how_much", "how_many", "what_number", "list", "ministry", "category"})
+
+
+def _place_claimed(draft: Draft) -> bool:
+    """Take `is it the third largest?`, 上位3つに入りますか of one programme for a claim about its place."""
+    cues = draft.cues()
+    if len(draft.programmes) != 1 or not cues & {"yes_no", "confirm", "recall"} or cues & (_OPEN | _COMPUTED | _COMPARED):
+        return False
+    places = _places(draft)
+    if len(places) != 1 or (places[0].last == 1 and not any(t.number for t in places[0].terms)):
+        return False
+    place = places[0]
+    signs = frozenset(c for t in draft.terms for c in t.concepts) & (_HIGH | _LOW)
+    if not signs:
+        return False
+    draft.features = draft.features - RANKING | {"smallest" if place.ascending else "largest", "yes_no"}
+    draft.premises.append(("place_from", place.first))
+    draft.premises.append(("place_to", place.last))
+    draft.count, draft.ordinals = None, ()
+    for term in place.terms:
+        term.used_by.add("rank")
+    return True
 
 
 def _beside_named(draft: Draft) -> bool:

@@ -331,6 +331,10 @@ def _said_again(terms: list[Term], target: Term) -> list[Term]:
     return [t for t in following if t.entities and set(t.entities) & set(target.entities)]
 
 
+_IN_TURN = re.compile(r",? (?:and|or|nor)(?: also)?(?: the)? |, ")
+"""After the noun of a name: another name follows (`without the brain programme and the genome programme`)."""
+
+
 def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained: bool) -> Iterator[Term]:
     """Yield the target and the entities coordinated with it."""
     yield target
@@ -346,6 +350,9 @@ def _group(text: Text, terms: list[Term], target: Term, forwards: bool, chained:
         first, second = (current, term) if forwards else (term, current)
         if term.concepts & {"or", "also", "not"} and not term.entities:
             current, index, joined = term, index + step, True
+            continue
+        if forwards and "programme" in term.concepts and not term.entities and _IN_TURN.match(text.folded, term.mention.end):
+            current, index = term, index + step
             continue
         gap = between(text, first, second).strip()
         apart = (
