@@ -18,6 +18,7 @@ from assistant.conversation.claims import (
     rank_within,
     share_again,
     split,
+    than_another,
     whose_then,
 )
 from assistant.conversation.conditions import excluded
@@ -81,6 +82,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         project_number,
         whose_then,
         of_one_group,
+        than_another,
         split,
         rank_within,
         membership,
@@ -159,7 +161,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False
-    return len(state.results) < 2 and "count_number" not in features
+    grouped = first == "count" and any(f.name in ("ministry", "category") for f in state.asked)
+    return len(state.results) < 2 and "count_number" not in features and not grouped
 
 
 def _of_those_offered(follow: Follow) -> Reading:

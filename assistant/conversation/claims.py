@@ -107,6 +107,29 @@ def project_number(follow: Follow) -> Whole | None:
 _NUMBERED = re.compile(r"何番|いくつ|幾つ|なん番|番号|どれ|(?<![a-z])(?:number|which)(?![a-z])")
 
 
+_UP, _DOWN = frozenset({"gt", "more", "big"}), frozenset({"lt", "less", "small"})
+_THAN = re.compile(r"(?<![a-z])than (?:the |that of (?:the )?)?$")
+
+
+def than_another(follow: Follow) -> Whole | None:
+    """Read 全ゲノムより多い？, `is it more than the genome plan?` as comparing the programme just answered with another."""
+    reading, frame, results = follow.reading, follow.frame, follow.state.results
+    named = [(t, i) for t in reading.terms for k, i in t.entities if k == "program"]
+    claims = frame.features & TRUTH or reading.question.rstrip().endswith(("?", "？"))
+    up, down = follow.said & _UP, follow.said & _DOWN
+    if len(named) != 1 or len(results) != 1 or named[0][1] == results[0] or not claims or bool(up) == bool(down):
+        return None
+    term, other = named[0]
+    than = reading.folded.startswith("より", term.mention.end) or _THAN.search(reading.folded[: term.mention.start])
+    if not than or follow.said & (ASKING | {"list", "total", "share", "ratio", "all"}) or frame.unknowns:
+        return None
+    both = programmes(results[0], other)
+    features = frozenset({"difference", "yes_no", "more" if up else "less", "operands", "programs", "selection"})
+    operands = (Operand("program", results[0]), Operand("program", other))
+    asked = replace(frame, filters=(both,), operands=operands, features=features)
+    return replace(reading, frame=asked, candidates=(Candidate(("difference",), 2.0),)), (programmes(results[0]),)
+
+
 def of_one_group(follow: Follow) -> Whole | None:
     """Read どっちも同じ省だっけ, `are they under the same ministry?` as a question about the programmes just answered."""
     reading, frame, results = follow.reading, follow.frame, follow.state.results
