@@ -249,7 +249,7 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     if following is None or len(members) != 1 or not (following.concepts & {"programme"} or following.number == "count"):
         return False
     before = draft.terms[term.index - 1 : term.index] if term.index else []
-    if any("which" in t.concepts and t.mention.surface.isascii() for t in before):
+    if any(t.concepts & {"which", "largest", "smallest"} and t.mention.surface.isascii() for t in before):
         return False
     compared = draft.cues() & _BESIDE or draft.text.folded[: term.mention.start].endswith(("と", "and "))
     confirms = draft.cues() & {"yes_no", "confirm", "recall"} and draft.programmes and not compared

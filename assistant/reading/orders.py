@@ -74,6 +74,15 @@ def _sized(draft: Draft) -> None:
         draft.features = draft.features - {"scale"} | {"amount"}
 
 
+def _ranked_alone(draft: Draft) -> None:
+    """Read 1位はどの事業 as a place by amount: nothing else has an order here."""
+    place = next((t for t in draft.terms if t.number == "ordinal" and t.mention.surface.endswith("位")), None)
+    rest = frozenset(c for t in draft.terms if t is not place for c in t.concepts)
+    if place is not None and "programme" in rest and rest <= {"programme", "which", "what", "yes_no", "list", "all"}:
+        place.concepts |= {"largest"}
+        draft.features |= {"largest"}
+
+
 def _counted_off(draft: Draft) -> None:
     """Take 数えて from 小さい方から数えて二番目: it counts places, and asks for no number."""
     for before, term in pairwise(draft.terms):
@@ -102,5 +111,5 @@ def _ceiling(draft: Draft) -> None:
 
 
 RULES: tuple[Callable[[Draft], None], ...] = (
-    _numerous, _placed, _spanned, _sized, _counted_off, _comes_last, _ceiling,
+    _numerous, _placed, _spanned, _sized, _ranked_alone, _counted_off, _comes_last, _ceiling,
 )  # fmt: skip

@@ -102,7 +102,11 @@ def settle_contacts(draft: Draft) -> None:
 
 
 def _measured_than(draft: Draft, term: Term) -> Term | None:
-    """Return the amount between a name and what it is compared by (全ゲノムより予算が大きい事業), or None."""
+    """Return the amount between a name and what it is compared by (全ゲノムより予算が大きい, `less money than brain`)."""
+    if term.mention.surface.isascii():
+        before = draft.terms[term.index - 1] if term.index > 1 else None
+        said = before is not None and "amount" in before.concepts and not before.used_by
+        return before if before and said and between(draft.text, before, term).startswith(" than ") else None
     following = draft.terms[term.index + 1 : term.index + 3]
     if len(following) < 2 or "amount" not in following[0].concepts or following[0].used_by:
         return None
@@ -135,16 +139,18 @@ def settle_relative_bounds(draft: Draft) -> None:
         return
     english = term.mention.surface.isascii()
     index = term.index - 1 if english else term.index + 1
-    measure = None if english else _measured_than(draft, term)
-    index += measure is not None
+    measure = _measured_than(draft, term)
+    index += 0 if measure is None else -1 if english else 1
     if not 0 <= index < len(draft.terms):
         return
     sign = draft.terms[index]
     bound = next((b for b in BOUNDS if b in sign.concepts), None)
     first, second = (sign, term) if english else (term, sign)
-    gap = between(draft.text, first, second)
+    gap = between(draft.text, measure if measure and english else first, second).replace(" the ", " ")
     if bound is None and "より" in gap and sign.concepts & {"big", "small"}:
         bound = "gt" if "big" in sign.concepts else "lt"
+    if bound is None and gap.startswith(" than ") and sign.concepts & {"more", "less"}:
+        bound = "gt" if "more" in sign.concepts else "lt"
     if bound is None or sign.used_by or len(gap) > 8 or set(gap.split()) & {"in", "for", "of", "under", "within", "at"}:
         return
     sign.used_by.add("bound")
