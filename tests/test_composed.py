@@ -13,6 +13,11 @@ def _meets(answer: Answer, want: Want) -> bool:
     field, value = want
     if field == "says":
         return answer.status == "answered" and answer.text.startswith(str(value))
+    if field == "status":
+        return answer.status == value
+    if isinstance(value, frozenset) and field != "programmes":
+        stated = {f.value for f in answer.facts if f.field == field}
+        return stated == value and answer.status == ("answered" if value else "not_in_source")
     if field == "programmes":
         found = {f.subject.partition(":")[2] for f in answer.facts if f.subject.startswith("program:")}
         return answer.status == "answered" and found == (value or set())

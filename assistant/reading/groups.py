@@ -242,6 +242,10 @@ _BESIDE = frozenset(
 """What sets two programmes side by side, so that a ministry may stand for its only one."""
 
 
+_PREDICATE = re.compile(r"(?:です|でしょう|だよね|だっけ|なの|なん|じゃ|では)|[?？]*$")
+"""After 内閣府の事業: it is said of the programme that was spoken of, not asked about."""
+
+
 def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
     """Read `the Cabinet Office programme` beside another programme as the one that the ministry has."""
     following = draft.terms[term.index + 1] if term.index + 1 < len(draft.terms) else None
@@ -250,6 +254,8 @@ def _sole_programme(draft: Draft, term: Term, ministry: str) -> bool:
         return False
     before = draft.terms[term.index - 1 : term.index] if term.index else []
     if any(t.concepts & {"which", "largest", "smallest"} and t.mention.surface.isascii() for t in before):
+        return False
+    if draft.hints.programmes and _PREDICATE.match(draft.text.folded, following.mention.end):
         return False
     compared = draft.cues() & _BESIDE or draft.text.folded[: term.mention.start].endswith(("と", "and "))
     confirms = draft.cues() & {"yes_no", "confirm", "recall"} and draft.programmes and not compared

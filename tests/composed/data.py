@@ -27,6 +27,15 @@ MINISTRIES = {
     "mhlw": ("厚労省", "MHLW"),
     "meti": ("経産省", "METI"),
 }
+MINISTRY_NAMES = {"cao": "内閣府", "mext": "文部科学省", "mhlw": "厚生労働省", "meti": "経済産業省"}
+CATEGORIES = {
+    "fund": ("基金", "the funds"),
+    "pj1": ("PJ①", "PJ1"),
+    "pj2": ("PJ②", "PJ2"),
+    "pj3": ("PJ③", "PJ3"),
+    "pj4": ("PJ④", "PJ4"),
+    "pj5": ("PJ⑤", "PJ5"),
+}
 BOUNDS = (1_000_000_000, 1_700_000_000, 3_000_000_000, 4_900_000_000, 20_000_000_000, 300_000_000_000)
 SIGNS = {
     "ge": (("以上の", "を下回らない"), ("at least {}", "no less than {}", "{} or more")),

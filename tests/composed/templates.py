@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.composed.data import MINISTRIES, PROGRAMMES, TOTAL, Programme, bounds, members, pairs
+from tests.composed.data import CATEGORIES, MINISTRIES, MINISTRY_NAMES, PROGRAMMES, TOTAL, Programme, bounds, members, pairs
 
 Want = tuple[str, object]
 """A field with its value, `programmes` with ids, `says` with how the text begins."""
@@ -95,6 +95,16 @@ def _bound(want: Callable[[tuple[Programme, ...]], Want]) -> Callable[[bool], It
     return filled
 
 
+def _category(want: Callable[[tuple[Programme, ...]], Want]) -> Callable[[bool], Iterator[Filled]]:
+    """Fill {c} with every category."""
+
+    def filled(english: bool) -> Iterator[Filled]:
+        for c, names in CATEGORIES.items():
+            yield {"c": names[english]}, want(tuple(p for p in PROGRAMMES if p.category == c))
+
+    return filled
+
+
 def _place(want: Callable[[int], Want]) -> Callable[[bool], Iterator[Filled]]:
     """Fill {n} with every place of the ranking, as a figure or an English ordinal."""
     words = ["largest", "second-largest", "third-largest", "fourth-largest", "fifth-largest"]
@@ -120,6 +130,25 @@ def _rest(*left: Programme) -> tuple[Programme, ...]:
 
 def _share(part: int, whole: int) -> Want:
     return ("share", round(100 * part / whole, 2))
+
+
+def _of_ministries(want: Callable[[Programme, str, bool], Want]) -> Callable[[bool], Iterator[Filled]]:
+    """Fill {x} with every programme and {m} with every ministry."""
+
+    def filled(english: bool) -> Iterator[Filled]:
+        for p in PROGRAMMES:
+            for m, names in MINISTRIES.items():
+                yield {"x": p.en if english else p.ja, "m": names[english]}, want(p, m, english)
+
+    return filled
+
+
+def _within_bounds(english: bool) -> Iterator[Filled]:
+    """Fill {x} with every programme and {b} with every bound: whether it is within."""
+    for p in PROGRAMMES:
+        for bound in bounds():
+            filled: dict[str, object] = {"x": p.en if english else p.ja, "b": bound.en if english else bound.ja}
+            yield filled, _yes(english, bound.meets(p.yen))
 
 
 _FILLINGS: dict[str, Callable[[bool], Iterator[Filled]]] = {
@@ -156,6 +185,19 @@ _FILLINGS: dict[str, Callable[[bool], Iterator[Filled]]] = {
     "within_total": _bound(lambda found: ("total", _sum(found))),
     "at": _place(lambda n: _ids((PROGRAMMES[n - 1],))),
     "from_below": _place(lambda n: _ids((PROGRAMMES[-n],))),
+    "unstated": _one(lambda *_: ("status", "not_in_source")),
+    "extensions": _one(lambda p, _: ("extension", p.extensions)),
+    "divisions": _one(lambda p, _: ("division", p.divisions)),
+    "bureaux": _one(lambda p, _: ("bureau", p.bureaux)),
+    "ministries": _one(lambda p, _: ("ministry", frozenset({MINISTRY_NAMES[p.ministry]}))),
+    "claimed_ministry": _of_ministries(lambda p, m, english: _yes(english, p.ministry == m)),
+    "claimed_bound": _within_bounds,
+    "in_category": _category(_ids),
+    "category_total": _category(lambda found: ("total", _sum(found))),
+    "category_count": _category(lambda found: ("count", len(found))),
+    "category_share": _category(lambda found: _share(_sum(found), TOTAL)),
+    "outside_category": _category(lambda found: _ids(_rest(*found))),
+    "outside_category_total": _category(lambda found: ("total", TOTAL - _sum(found))),
 }
 
 
