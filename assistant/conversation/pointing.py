@@ -15,6 +15,7 @@ from assistant.conversation.follow import (
     EXTREMES,
     PAIRS,
     POINTING,
+    SETS,
     SIZES,
     Follow,
     Selection,
@@ -142,6 +143,18 @@ def _same_group(follow: Follow) -> Selection | None:
         return all_borrowed(group, programmes(*follow.state.results, negated=True))
     own = tuple(f for f in follow.frame.filters if f.name in ("ministry", "category", "organisation") and f.name != kind)
     return Selection((group, *own), (), (group,))
+
+
+def _winner(follow: Follow) -> Selection | None:
+    """Read `what is its purpose?` after `which of the two is larger?`: it is the one that was asked for."""
+    state, features = follow.state, follow.state.frame.features
+    chosen = (features & {"which", "what"} and features & SIZES) or {"difference", "or"} <= features
+    asked = chosen and "how_much" not in features and state.intents[:1] == ("difference",)
+    single = "it" in follow.frame.features and not follow.frame.features & SETS and follow.said & ATTRIBUTES
+    if not (asked and single) or len(state.results) != 2 or own_selection(follow.frame):
+        return None
+    known = sorted(state.results, key=lambda p: follow.world.amounts(p)[0].yen)
+    return all_borrowed(programmes(known[0] if features & {"small", "less", "smallest"} else known[-1]))
 
 
 _WITHIN = re.compile(r"の(?:中|うち|内)で?の?|に占める|(?<![a-z])(?:of the|among|within)(?: all)?(?: the)? ")
@@ -330,7 +343,7 @@ def _ranked_group(follow: Follow) -> Selection | None:
 
 RULES: tuple[Callable[[Follow], Selection | None], ...] = (
     included, put_together, complement, left_over, other_few, lifted, corrected, excluded,
-    _between_agencies, without_them, than_that, claimed_of_others, _ranked_group, _picked, _same_group, _others,
+    _between_agencies, without_them, than_that, claimed_of_others, _ranked_group, _picked, _winner, _same_group, _others,
     _share_of_it, _added, _pair, _counted, _last_selection, narrowed,
 )  # fmt: skip
 

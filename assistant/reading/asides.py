@@ -158,7 +158,8 @@ _SO_THAT = re.compile(
     r"(?<![a-z])(?:so (?:that )?(?:i|we|he|she|they|the)|because|as (?:i|we)|since (?:i|we)|in order to)(?![a-z])"
 )
 _ERRAND = re.compile(
-    r"(?<![a-z])(?:i|we|im|were) (?:have to|need to|must|want to|am|are|will|would|going|was|were|had)(?![a-z])"
+    r"(?<![a-z])(?:i|we|im|were) (?:have (?:to|an?|the|only|no)|need to|must|want to|am|are|will|would|going|was|were|had)"
+    r"(?![a-z])"
 )
 """After the question: what the asker is about to do with the answer (`which division, I have to forward an e-mail`)."""
 _PERSON = re.compile(

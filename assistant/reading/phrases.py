@@ -140,7 +140,11 @@ _ADDRESSES = frozenset({"contact", "contacts", "contact details", "連絡先", "
 
 def _addresses(draft: Draft) -> None:
     """Notice that contacts are asked for as a thing (`all contacts`), not who is in charge of a programme."""
-    if any(t.mention.surface in _ADDRESSES and "contact" in t.concepts for t in draft.terms):
+    of_them = any(
+        "programme" in first.concepts and "contact" in second.concepts and between(draft.text, first, second) == "の"
+        for first, second in pairwise(draft.terms)
+    )
+    if of_them or any(t.mention.surface in _ADDRESSES and "contact" in t.concepts for t in draft.terms):
         draft.features.add("contact_noun")
 
 

@@ -180,9 +180,27 @@ _LEADING = (
 )
 
 
+_OF_ONESELF = re.compile(
+    r"(?:^|[.!?;:] *)(?:so|and|well|ok|okay|hi|hello|sorry|[, ])*"
+    r"(?:i|we|i[’']m|we[’']re|i[’']ve|we[’']ve|im|ive|my|our|he|she|they|someone|somebody|there[’']s|it[’']s|this is)"
+    r"(?![a-z'’])[^.!?;:]*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r" *(?:(?:so|and|but|hence)[, ]+)?(?:what|who|which|how|where|when|is|are|does|do|can|could|give|tell|show|list|please)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+"""A clause about oneself before a comma, and a question after it (`I am waiting, so what is …`)."""
+
+
 def _leads_up(chars: list[str], index: int) -> bool:
     """Whether a clause that may only introduce the question ends at this comma."""
-    return chars[index] in "、," and "".join(chars[max(0, index - 5) : index]).endswith(_LEADING)
+    if chars[index] not in "、,":
+        return False
+    if "".join(chars[max(0, index - 5) : index]).endswith(_LEADING):
+        return True
+    return bool(_GOES_ON.match("".join(chars[index + 1 : index + 20])) and _OF_ONESELF.search("".join(chars[:index])))
 
 
 def _ends(original: str, position: int, before: str, after: str, char: str) -> bool:

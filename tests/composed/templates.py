@@ -198,6 +198,9 @@ _FILLINGS: dict[str, Callable[[bool], Iterator[Filled]]] = {
     "category_share": _category(lambda found: _share(_sum(found), TOTAL)),
     "outside_category": _category(lambda found: _ids(_rest(*found))),
     "outside_category_total": _category(lambda found: ("total", TOTAL - _sum(found))),
+    "their_divisions": _ministry(lambda m, _: ("division", frozenset(d for p in members(m) for d in p.divisions))),
+    "their_extensions": _ministry(lambda m, _: ("extension", frozenset(e for p in members(m) for e in p.extensions))),
+    "larger_of_two": _larger_first(lambda p, _, __: ("division", p.divisions)),
 }
 
 
