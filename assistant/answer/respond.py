@@ -80,7 +80,7 @@ class Responder:
         """Return an answer without facts."""
         name = decision.candidate.intents[0] if decision.candidate and decision.candidate.intents else None
         return Answer(
-            question=reading.question,
+            question=reading.typed or reading.question,
             language=reading.language,
             status=status,
             text=text,
@@ -159,7 +159,7 @@ class Responder:
             first_text, more = self._first_of(reading)
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
         return Answer(
-            question=reading.question,
+            question=reading.typed or reading.question,
             language=language,
             status="answered",
             text=prefix + text,

@@ -123,6 +123,7 @@ class Reading:
     """A question understood as far as it can be."""
 
     question: str
+    """The question without sentences that are only courtesy."""
     language: Language
     frame: Frame
     mentions: tuple[Mention, ...]
@@ -136,6 +137,8 @@ class Reading:
     """The content mentions as the frame took them (reading.terms.Term)."""
     sources: tuple[str, ...] = field(default=(), compare=False)
     """What was typed behind each mention."""
+    typed: str = ""
+    """The whole question, as it is echoed."""
 
     @property
     def best(self) -> Candidate | None:

@@ -112,6 +112,7 @@ class Reader:
         frame = replace(frame, unexplained=left)
         return Reading(
             question=text.original,
+            typed=text.typed,
             language=spoken,
             frame=frame,
             mentions=mentions,

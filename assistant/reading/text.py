@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.reading.courtesy import without_courtesy
 from assistant.reading.letter import around
 from assistant.text.fold import OLD_FORMS, nfkc_fold
 
@@ -82,6 +83,8 @@ class Text:
     """For every sentence: whether it ends with a question mark (or か)."""
     clauses: tuple[int, ...] = ()
     """Folded positions where a clause ends that may only lead up to the question (`引用するので、`)."""
+    typed: str = ""
+    """The cleaned question with the courtesy around it, as it is echoed."""
 
     def source(self, start: int, end: int) -> str:
         """Return the typed characters behind the folded ones from `start` to `end`."""
@@ -93,7 +96,8 @@ class Text:
 
 def read_text(raw: str) -> Text:
     """Return the question folded, with the map back; any string will do, nothing is raised."""
-    lines = _cleaned(raw)
+    typed = _cleaned(raw)
+    lines = without_courtesy(typed)
     original = lines.replace("\n", " ")
     unread = _unread(lines)
     chars: list[str] = []
@@ -116,7 +120,7 @@ def read_text(raw: str) -> Text:
             origin.append(index)
             content.append(is_kanji(char) or "ァ" <= char <= "ヺ" or is_latin(char))
         index = end
-    return _settle(original, chars, origin, content)
+    return replace(_settle(original, chars, origin, content), typed=typed.replace("\n", " "))
 
 
 def _unread(lines: str) -> dict[int, bool]:
