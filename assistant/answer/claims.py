@@ -211,13 +211,13 @@ def verdict(reading: Reading, decision: Decision, facts: Sequence[Fact], world: 
     if first == "recipient" and demands_verdict(reading, (first,)):
         typed = zip(reading.mentions, reading.sources, strict=True)
         return names_party([source for mention, source in typed if mention.has("concept", "parties")], facts) or None
-    through = first in ("route", "organisation") and frame_names(reading.frame) and features & TRUTH and not features & _OPEN
+    through = first in ("route", "organisation") and _one_agency(reading.frame) and features & TRUTH and not features & _OPEN
     if through and facts:
         return True
     return _ordered(reading, first, facts)
 
 
-def frame_names(frame: Frame) -> bool:
+def _one_agency(frame: Frame) -> bool:
     """Whether one programme and one agency are named, whose part in it is asked about."""
     return len(frame.values("program")) == 1 and len(frame.values("organisation")) == 1
 

@@ -32,6 +32,7 @@ from assistant.reading.case import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Operand, Reading
+from assistant.reading.world import held
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
 WHOLE_SET = frozenset({"all", "document", "programme"})
@@ -187,8 +188,8 @@ def _only_of_these(follow: Follow) -> Whole | None:
     narrows = not follow.asks or "only" in frame.features
     if not narrows or not offices or follow.said & {"programme", "which", "list", "also"} or _one_of_contacts(follow):
         return None
-    held = {p for f in frame.filters for v in f.values for p in follow.world.programmes(f.name, str(v))}
-    if len(state.results) != 1 or state.results[0] not in held or not CONTACT & set(state.intents):
+    found = held(follow.world, frame.filters)
+    if len(state.results) != 1 or state.results[0] not in found or not CONTACT & set(state.intents):
         return None
     own = Filter("program", state.results)
     within = replace(frame, filters=(*frame.filters, own))

@@ -10,6 +10,7 @@ from assistant.conversation.pointing import ordered, within, within_any
 from assistant.conversation.sets import few_left, number_pointed_at
 from assistant.reading.case import ASKING, TRUTH
 from assistant.reading.model import Candidate, Filter, Operand, Reading
+from assistant.reading.world import held
 
 Whole = tuple[Reading, tuple[Filter, ...]]
 KINDS = ("ministry", "category", "bureau", "division", "organisation")
@@ -32,8 +33,7 @@ def place_claimed(follow: Follow) -> Whole | None:
         return None
     if follow.said & _ASKS_MORE or not _claims_of_it(follow):
         return None
-    held = {p for f in groups for v in f.values for p in follow.world.programmes(f.name, str(v))}
-    if groups and results[0] not in held:
+    if groups and results[0] not in held(follow.world, groups):
         return None
     focus = Filter("program", results)
     extreme = "smallest" if low else "largest"

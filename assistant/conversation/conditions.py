@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.conversation.follow import ATTRIBUTES, Follow, Selection, own_selection
 from assistant.conversation.sets import members, number_pointed_at
 from assistant.reading.model import Filter
+from assistant.reading.world import held
 
 LIFTABLE = {
     "ministry": frozenset({"ministry"}),
@@ -105,10 +106,7 @@ def excluded(follow: Follow) -> Selection | None:
         return None
     if not 1 < len(shown) < len(everything) or follow.said & {"all", "document", "list"}:
         return None
-    gone: set[str] = set()
-    for filter_ in own:
-        values = {str(v) for v in filter_.values}
-        gone |= values if filter_.name == "program" else {p for v in values for p in follow.world.programmes(filter_.name, v)}
+    gone = held(follow.world, own)
     if not shown & gone or shown <= gone:
         return None
     kept = tuple(f for f in state.asked if f.name != "program" and f.name not in {o.name for o in own})

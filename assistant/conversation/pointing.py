@@ -27,6 +27,7 @@ from assistant.conversation.follow import (
 from assistant.conversation.sets import complement, counted_set, included, left_over, number_pointed_at, other_few, put_together
 from assistant.conversation.state import GROUPED, State
 from assistant.reading.model import Filter, Frame, Operand
+from assistant.reading.world import held
 
 RANKED = frozenset({"big", "small", "most", "largest", "smallest", "more", "less", "descending", "ascending"})
 
@@ -180,8 +181,8 @@ def within(follow: Follow) -> bool:
         or not (_WITHIN.search(follow.reading.folded) or of_whole(follow, groups[0]))
     ):
         return False
-    held = {p for v in groups[0].values for p in follow.world.programmes(groups[0].name, str(v))}
-    return state.results[0] in held and len(held) > 1
+    found = held(follow.world, groups)
+    return state.results[0] in found and len(found) > 1
 
 
 def of_whole(follow: Follow, group: Filter) -> bool:

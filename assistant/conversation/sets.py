@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.conversation.follow import PAIRS, Follow, Selection, all_borrowed, own_selection, programmes
 from assistant.reading.model import Filter
 from assistant.reading.terms import Term
+from assistant.reading.world import held
 
 GROUPS = ("ministry", "category", "organisation")
 COUNTED = (("total",), ("count",), ("average",), ("median",))
@@ -36,9 +37,7 @@ def members(follow: Follow, filters: Sequence[Filter]) -> frozenset[str]:
     left = set(follow.world.programmes("all", "*"))
     for filter_ in filters:
         if filter_.name in ("program", *GROUPS):
-            named = {str(v) for v in filter_.values}
-            if filter_.name != "program":
-                named = {p for v in named for p in follow.world.programmes(filter_.name, v)}
+            named = held(follow.world, [filter_])
             left = left - named if filter_.negated else left & named
     return frozenset(left)
 

@@ -10,6 +10,7 @@ from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
 from assistant.reading.times import settle_date, settle_duration, settle_year
+from assistant.reading.world import held
 
 OF_PROGRAMMES = frozenset(
     {"amount", "how_much", "purpose", "overview", "ministry", "category", "outcome", "target", "equipment", "component_amount"}
@@ -316,7 +317,7 @@ def _offices(draft: Draft) -> int:
     members = set(draft.world.programmes("all", "*"))
     for filter_ in draft.filters:
         if filter_.name in SIMPLE_FILTERS and not filter_.negated:
-            members &= {p for v in filter_.values for p in draft.world.programmes(filter_.name, str(v))}
+            members &= held(draft.world, [filter_])
     return sum(draft.world.contacts(p) for p in members)
 
 
@@ -327,8 +328,7 @@ def sizes(draft: Draft) -> set[int]:
     for filter_ in draft.filters:
         if filter_.name not in (*SIMPLE_FILTERS, "program", "bureau", "division"):
             continue
-        named = {str(v) for v in filter_.values}
-        own = named if filter_.name == "program" else {p for v in named for p in draft.world.programmes(filter_.name, v)}
+        own = held(draft.world, [filter_])
         members = members - own if filter_.negated else members & own
     contacts = {draft.world.contacts(p) for p in draft.programmes}
     parts = {sum(a.scope == "part" for a in draft.world.amounts(p)) for p in draft.programmes}

@@ -49,13 +49,8 @@ def is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def clean(raw: str) -> str:
-    """Return the question without control, zero-width, unassigned or surrogate characters; line breaks become blanks."""
-    return _cleaned(raw).replace("\n", " ")
-
-
 def _cleaned(raw: str) -> str:
-    """Return the question cleaned, its lines still apart."""
+    """Return the question without control, zero-width, unassigned or surrogate characters, its lines still apart."""
     kept: list[str] = []
     for char in raw[: MAX_LENGTH * 4].replace("\r\n", "\n"):
         category = unicodedata.category(char)

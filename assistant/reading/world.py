@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
+
+from assistant.reading.model import Filter
 
 
 class StatedAmount(NamedTuple):
@@ -57,3 +60,10 @@ class World(Protocol):
     def names(self, programme: str, folded: str) -> bool:
         """Whether a folded word occurs in the programme's names and aliases."""
         ...
+
+
+def held(world: World, filters: Iterable[Filter]) -> frozenset[str]:
+    """Return the programmes that conditions name: themselves, or as members of a group; negation is not looked at."""
+    return frozenset().union(
+        *({str(v)} if f.name == "program" else world.programmes(f.name, str(v)) for f in filters for v in f.values)
+    )
