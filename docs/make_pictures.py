@@ -18,7 +18,7 @@ from rich.cells import cell_len  # noqa: E402 (after the environment that Textua
 from textual.pilot import Pilot  # noqa: E402
 
 from assistant.answer.model import Language  # noqa: E402
-from assistant.tui.app import ChatApp, open_conversation  # noqa: E402
+from assistant.tui.app import ChatApp, open_desk  # noqa: E402
 from assistant.tui.widgets.prompt import Prompt  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
@@ -45,7 +45,7 @@ async def _ask(pilot: Pilot[None], question: str) -> None:
 
 async def _picture(language: Language, size: tuple[int, int], questions: tuple[str, ...]) -> str:
     """Return the chat as SVG after these questions; it loads no fonts from elsewhere."""
-    app = ChatApp(open_conversation(None), language=language)
+    app = ChatApp(open_desk(None), language=language)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for question in questions:

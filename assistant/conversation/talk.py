@@ -8,6 +8,7 @@ said in `understood`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from assistant.conversation.borrow import CONTACT, complete
 from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.follow import Follow
 from assistant.conversation.pointing import ordered
+from assistant.conversation.reply import Reply
 from assistant.conversation.state import State, remember
 from assistant.conversation.wording import prepared
 from assistant.query.filters import FILTERS
@@ -47,6 +49,10 @@ class Conversation:
     def reset(self) -> None:
         """Forget the earlier turns."""
         self.state, self.last = State(), None
+
+    def reply(self, question: str, without: Collection[str] = ()) -> Reply:  # noqa: ARG002
+        """Answer a question as `ask` does, with what stands beside the answer."""
+        return Reply(self.ask(question))
 
     def ask(self, question: str) -> Answer:
         """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""

@@ -22,15 +22,15 @@ def run_chat(database: Path | None = None, language: str | None = None) -> int:
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
     from assistant.tui.language import known_language, language_of_locale
-    from assistant.tui.strings import DATABASE_MISSING
+    from assistant.tui.words.chat import DATABASE_MISSING
 
     fixed = known_language(language)
     if database is not None and not database.is_file():
         sys.stderr.write(DATABASE_MISSING[fixed or language_of_locale()].format(path=database) + "\n")
         return 2
 
-    from assistant.tui.app import ChatApp, open_conversation
+    from assistant.tui.app import ChatApp, open_desk
 
-    app = ChatApp(open_conversation(database), language=fixed)
+    app = ChatApp(open_desk(database), language=fixed)
     app.run()
     return app.return_code or 0

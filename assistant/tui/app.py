@@ -11,23 +11,22 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from assistant.answer.model import Language
-from assistant.tui.keeping import Keeping
 from assistant.tui.language import language_of_locale, other
-from assistant.tui.protocols import ConversationFactory, ConversationLike
+from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen
 from assistant.tui.screens.help_screen import HelpScreen
 from assistant.tui.session import Session
-from assistant.tui.strings import HOW_TO_QUIT, TITLE
 from assistant.tui.themes import SUMI, THEMES
+from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
 
 
-def open_conversation(database: Path | None) -> ConversationFactory:
-    """Return what opens a conversation with the core, when the chat first needs one."""
+def open_desk(database: Path | None) -> DeskFactory:
+    """Return what opens the core's desk, when the chat first needs it."""
 
-    def open_() -> ConversationLike:
-        from assistant import Assistant
+    def open_() -> Desk:
+        from assistant.tui.desk import AssistantDesk
 
-        return Keeping(Assistant.open(database).conversation())
+        return AssistantDesk(database)
 
     return open_
 
@@ -43,7 +42,7 @@ class ChatApp(App[None]):
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
 
-    def __init__(self, conversation_factory: ConversationFactory, language: Language | None = None) -> None:
+    def __init__(self, desk_factory: DeskFactory, language: Language | None = None) -> None:
         # Without colours the terminal's own foreground and background are used, and signs and weights remain.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for theme in THEMES:
@@ -52,7 +51,7 @@ class ChatApp(App[None]):
             self.theme = SUMI.name
         self.set_reactive(ChatApp.language, language or language_of_locale())
         self._answer_language = language
-        self._session = Session(conversation_factory)
+        self._session = Session(desk_factory)
 
     def on_mount(self) -> None:
         """Show the chat."""

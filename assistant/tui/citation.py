@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.answer.model import Answer, Language
-from assistant.tui.strings import (
+from assistant.tui.words.chat import (
     COMPUTED_FROM_COUNT,
     COMPUTED_FROM_NAMES,
     COMPUTED_FROM_SOURCE,

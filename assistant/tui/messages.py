@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from assistant.tui.widgets.turn import Turn
 
 
 @dataclass
@@ -27,3 +31,28 @@ class Left(Message):
 
 class Grown(Message):
     """A turn got its outcome, and so another height."""
+
+
+class Closed(Message):
+    """A panel was closed with the keyboard or the mouse."""
+
+
+@dataclass
+class Prefilled(Message):
+    """A text was chosen that is to stand in the prompt, for the person to go on typing."""
+
+    text: str
+
+
+@dataclass
+class Selected(Message):
+    """A turn was selected: what is copied and what the source panel shows is its answer."""
+
+    turn: Turn
+
+
+@dataclass
+class Unborrowed(Message):
+    """A chip was removed: the newest question is to be asked again without what was borrowed under this id."""
+
+    id: str

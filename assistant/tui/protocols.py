@@ -1,24 +1,39 @@
-"""What the chat needs from the outside: someone to ask. The core's `Conversation` is one; a test's stub is another."""
+"""What the chat needs from the outside: a desk that answers, suggests and shows. The core's is one; a test's stub another."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
-from assistant.answer.model import Answer, Language
+from assistant.answer.model import Language
+from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.conversation.reply import Reply
+from assistant.suggesting.model import Suggestion
 
 
-class ConversationLike(Protocol):
-    """Someone who answers questions and remembers what the talk is about."""
+class Desk(Protocol):
+    """Someone who answers questions, remembers what the talk is about, and knows what there is to ask."""
 
     language: Language | None
     """The language to answer in; None answers each question in its own."""
 
-    def ask(self, text: str) -> Answer:
-        """Answer a question."""
+    def reply(self, text: str, without: Collection[str] = ()) -> Reply:
+        """Answer a question; with `without`, the last one again, borrowing nothing of these ids."""
 
     def reset(self) -> None:
         """Forget what was said."""
 
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
+        """Return what the person may be about to type, the likeliest first."""
 
-ConversationFactory = Callable[[], ConversationLike]
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
+        """Return every programme, by ministry or by category."""
+
+    def card(self, programme: str, language: Language) -> Card:
+        """Return all that the source says of a programme."""
+
+    def contacts(self, language: Language) -> Sequence[ContactLine]:
+        """Return the directory of divisions and extensions."""
+
+
+DeskFactory = Callable[[], Desk]

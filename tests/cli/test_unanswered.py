@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Answer, Assistant, settings, unanswered
 from assistant.evaluation.unanswered import Group, propose
-from assistant.tui.keeping import Keeping
+from assistant.tui.desk import AssistantDesk
 from tests.cli.running import ANSWERED, Run
 
 Homes = Callable[[], tuple[Path, Path]]
@@ -46,10 +46,10 @@ def test_answers_and_batches_leave_nothing(run: Run, words: tuple[str, ...], hom
     assert not homes[0].exists()
 
 
-def test_the_chat_keeps_the_question_and_the_one_before_it(assistant: Assistant) -> None:
-    chat = Keeping(assistant.conversation())
+def test_the_chat_keeps_the_question_and_the_one_before_it() -> None:
+    desk = AssistantDesk()
     for question in ("脳の予算は？", "FAX番号は？"):
-        chat.ask(question)
+        desk.reply(question)
     (entry,) = unanswered.read()
     assert (entry.question, entry.after) == ("FAX番号は？", "脳の予算は？")
 

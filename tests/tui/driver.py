@@ -11,11 +11,11 @@ from textual.worker import WorkerFailed
 
 from assistant.answer.model import Language
 from assistant.tui.app import ChatApp
-from assistant.tui.protocols import ConversationFactory
+from assistant.tui.protocols import DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.turn import Turn
-from tests.tui.stub import StubConversation
+from tests.tui.stub import StubDesk
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -41,7 +41,7 @@ class Chat:
 
     app: ChatApp
     pilot: Pilot[None]
-    stub: StubConversation
+    stub: StubDesk
 
     @property
     def screen(self) -> ChatScreen:
@@ -87,10 +87,10 @@ async def chatting(
     language: Language | None = "ja",
     *,
     size: tuple[int, int] = (80, 24),
-    factory: ConversationFactory | None = None,
+    factory: DeskFactory | None = None,
 ) -> AsyncIterator[Chat]:
     """Run the chat with a stub behind it."""
-    stub = StubConversation()
+    stub = StubDesk()
     app = ChatApp(factory or (lambda: stub), language=language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

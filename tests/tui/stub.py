@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
+from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.conversation.reply import Reply
+from assistant.suggesting.model import Suggestion
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
 BRAIN = "脳高次機能解明等に向けたブレイン・イノベーション創出基盤の整備"
@@ -201,19 +204,21 @@ KINDS: tuple[tuple[Sequence[str], Callable[[str, Language], Answer]], ...] = (
 )
 
 
-class StubConversation:
+class StubDesk:
     """Answers by a word in the question; remembers what it was asked, in which language, and every reset."""
 
     def __init__(self) -> None:
         self.language: Language | None = None
         self.asked: list[tuple[str, Language | None]] = []
         self.resets = 0
+        self.without: list[tuple[str, ...]] = []
         self.gate: threading.Event | None = None
         self.failures = 0
 
-    def ask(self, text: str) -> Answer:
+    def reply(self, text: str, without: Collection[str] = ()) -> Reply:
         """Wait for the gate if there is one, fail if it should, else answer."""
         self.asked.append((text, self.language))
+        self.without.append(tuple(without))
         if self.gate is not None:
             assert self.gate.wait(timeout=10), "the test never opened the gate"
         if self.failures:
@@ -222,9 +227,25 @@ class StubConversation:
         language: Language = self.language or ("en" if text.isascii() else "ja")
         for words, make in KINDS:
             if any(word in text.lower() for word in words):
-                return make(text, language)
-        return amount(text, language)
+                return Reply(make(text, language))
+        return Reply(amount(text, language))
 
     def reset(self) -> None:
         """Count."""
         self.resets += 1
+
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
+        """Suggest nothing."""
+        return ()
+
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
+        """Show nothing."""
+        return ()
+
+    def card(self, programme: str, language: Language) -> Card:  # noqa: ARG002
+        """Show nothing."""
+        return Card(programme, programme, ())
+
+    def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
+        """Show nothing."""
+        return ()

@@ -8,9 +8,9 @@ import pytest
 from textual.widgets import Static
 
 from assistant.answer.model import Language
-from assistant.tui.strings import BUSY, GREETING, PROMPT_TITLE, STILL_BUSY
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.welcome import Welcome
+from assistant.tui.words.chat import BUSY, GREETING, PROMPT_TITLE, STILL_BUSY
 from tests.tui.driver import chatting, send
 from tests.tui.stub import WHOLE_GENOME
 

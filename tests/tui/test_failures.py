@@ -8,10 +8,10 @@ import pytest
 
 from assistant.answer.model import Language
 from assistant.errors import StoreError
-from assistant.tui.protocols import ConversationLike
-from assistant.tui.strings import ASK_FAILED_WHILE_TYPING, FAULT
+from assistant.tui.protocols import Desk
+from assistant.tui.words.chat import ASK_FAILED_WHILE_TYPING, FAULT
 from tests.tui.driver import chatting, send
-from tests.tui.stub import StubConversation
+from tests.tui.stub import StubDesk
 
 MESSAGES = {
     "ja": ["エラー", "お調べできませんでした", "入力欄に戻しました", "原因  RuntimeError: disk I/O error at line 2"],
@@ -57,7 +57,7 @@ async def test_what_is_being_typed_is_not_overwritten_and_the_question_is_one_ke
         assert chat.prompt.value == "次の質問"
 
 
-def _broken() -> ConversationLike:
+def _broken() -> Desk:
     raise StoreError("データベースではありません。", "This is no database.")
 
 
@@ -83,10 +83,10 @@ async def test_a_question_asked_of_data_that_does_not_open_is_given_back() -> No
 
 
 async def test_data_that_opens_the_second_time_is_used() -> None:
-    stub = StubConversation()
+    stub = StubDesk()
     attempts: list[int] = []
 
-    def open_late() -> ConversationLike:
+    def open_late() -> Desk:
         attempts.append(1)
         if len(attempts) == 1:
             raise StoreError("まだです。", "Not yet.")

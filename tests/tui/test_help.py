@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Language
-from assistant.tui.strings import EXAMPLES, HELP_ANSWER_KINDS, HELP_KEY_TABLE
+from assistant.tui.words.chat import EXAMPLES, HELP_ANSWER_KINDS, HELP_KEY_TABLE
 from tests.tui.driver import chatting
 
 

@@ -7,8 +7,8 @@ import threading
 import pytest
 
 from assistant.answer.model import Language
-from assistant.tui.strings import GREETING, HELP_TITLE, PROMPT_PLACEHOLDER, PROMPT_TITLE, TITLE
 from assistant.tui.widgets.options import Options
+from assistant.tui.words.chat import GREETING, HELP_TITLE, PROMPT_PLACEHOLDER, PROMPT_TITLE, TITLE
 from tests.tui.driver import chatting, send
 
 

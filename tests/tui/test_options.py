@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Language
-from assistant.tui.strings import EXAMPLES, NO_SUCH_NUMBER, PROMPT_TITLE
 from assistant.tui.widgets.options import OptionRow, Options
+from assistant.tui.words.chat import EXAMPLES, NO_SUCH_NUMBER, PROMPT_TITLE
 from tests.tui.driver import Chat, chatting
 from tests.tui.stub import BRAIN, INFECTIOUS, WHOLE_GENOME
 

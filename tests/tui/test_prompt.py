@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 
-from assistant.tui.strings import TOO_LONG
 from assistant.tui.widgets.prompt import LONGEST
+from assistant.tui.words.chat import TOO_LONG
 from tests.tui.driver import Chat, chatting, send
 
 # Earlier questions

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 
 import pytest
 
-from assistant.answer.model import Answer
+from assistant.conversation.reply import Reply
 from assistant.tui.session import CannotOpenError, Session
-from tests.tui.stub import StubConversation
+from tests.tui.stub import StubDesk
 
 
-class _Witness(StubConversation):
+class _Witness(StubDesk):
     """Remembers which threads it met."""
 
     def __init__(self) -> None:
         super().__init__()
         self.threads = {threading.get_ident()}
 
-    def ask(self, text: str) -> Answer:
+    def reply(self, text: str, without: Collection[str] = ()) -> Reply:
         self.threads.add(threading.get_ident())
-        return super().ask(text)
+        return super().reply(text, without)
 
     def reset(self) -> None:
         self.threads.add(threading.get_ident())
@@ -36,8 +37,8 @@ async def test_opening_asking_and_resetting_happen_in_one_thread_beside_the_scre
 
     session = Session(factory)
     await session.open()
-    await session.ask("全ゲノムの予算は？", "ja")
-    await session.ask("how much?", "en")
+    await session.reply("全ゲノムの予算は？", "ja")
+    await session.reply("how much?", "en")
     await session.reset()
     session.close()
     assert len(made) == 1
@@ -48,17 +49,17 @@ async def test_opening_asking_and_resetting_happen_in_one_thread_beside_the_scre
 
 
 async def test_resetting_what_was_never_opened_does_nothing() -> None:
-    session = Session(StubConversation)
+    session = Session(StubDesk)
     await session.reset()
     session.close()
 
 
 async def test_a_factory_that_fails_cannot_be_opened_and_says_why() -> None:
-    def factory() -> StubConversation:
+    def factory() -> StubDesk:
         raise OSError("no such disk")
 
     session = Session(factory)
     with pytest.raises(CannotOpenError) as caught:
-        await session.ask("予算は？", None)
+        await session.reply("予算は？", None)
     session.close()
     assert isinstance(caught.value.__cause__, OSError)

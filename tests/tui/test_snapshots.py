@@ -15,7 +15,7 @@ from assistant.tui.app import ChatApp
 from assistant.tui.themes import SUMI, WASHI
 from assistant.tui.widgets.prompt import Prompt
 from tests.tui.driver import send, settle
-from tests.tui.stub import StubConversation
+from tests.tui.stub import StubDesk
 
 SnapCompare = Callable[..., bool]
 SMALL = (80, 24)
@@ -50,7 +50,7 @@ SCENES: list[tuple[str, Language, tuple[int, int], list[str], list[str]]] = [
 def _scene(
     language: Language, questions: list[str], keys: list[str], theme: str = SUMI.name, failures: int = 0
 ) -> tuple[ChatApp, Callable[[Pilot[None]], Awaitable[None]]]:
-    stub = StubConversation()
+    stub = StubDesk()
     stub.failures = failures
 
     async def act(pilot: Pilot[None]) -> None:

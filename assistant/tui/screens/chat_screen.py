@@ -8,17 +8,26 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from assistant.answer.model import Answer, Language
-from assistant.tui.messages import Chosen, Left, Sent
+from assistant.answer.model import Language
+from assistant.conversation.reply import Reply
+from assistant.tui.messages import Chosen, Closed, Left, Prefilled, Selected, Sent, Unborrowed
 from assistant.tui.session import CannotOpenError, Session
-from assistant.tui.strings import (
+from assistant.tui.widgets.conversation_view import ConversationView
+from assistant.tui.widgets.key_bar import KeyBar, KeyHint
+from assistant.tui.widgets.prompt import Prompt
+from assistant.tui.widgets.side import PanelName, Side
+from assistant.tui.widgets.turn import Failure, Turn
+from assistant.tui.words.chat import (
     ASK_FAILED,
     ASK_FAILED_WHILE_TYPING,
+    BROWSER_KEY,
     CLEAR_KEY,
+    DIRECTORY_KEY,
     HELP_KEY,
     LANGUAGE_KEY,
     NO_SUCH_NUMBER,
@@ -26,18 +35,18 @@ from assistant.tui.strings import (
     QUIT_KEY,
     SOURCES_KEY,
 )
-from assistant.tui.widgets.conversation_view import ConversationView
-from assistant.tui.widgets.key_bar import KeyBar, KeyHint
-from assistant.tui.widgets.prompt import Prompt
-from assistant.tui.widgets.turn import Failure, Turn
 
 KEYS = (
     KeyHint("F1", HELP_KEY, "app.help"),
     KeyHint("F2", LANGUAGE_KEY, "app.switch_language"),
-    KeyHint("F3", SOURCES_KEY, "screen.toggle_sources"),
+    KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
+    KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
+    KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
     KeyHint("Ctrl+L", CLEAR_KEY, "screen.clear"),
     KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
 )
+BESIDE = 100
+"""Columns from which a panel stands beside the conversation; in fewer, it stands in its place."""
 ASKING = "asking"
 OPENING = "opening"
 
@@ -48,7 +57,11 @@ class ChatScreen(Screen[None]):
     AUTO_FOCUS = "Prompt"
     CSS_PATH = "chat_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "toggle_sources", show=False),
+        Binding("f3", "side('source')", show=False),
+        Binding("f4", "side('browser')", show=False),
+        Binding("f5", "side('directory')", show=False),
+        Binding("ctrl+up", "select(-1)", show=False),
+        Binding("ctrl+down", "select(1)", show=False),
         Binding("ctrl+l", "clear", show=False),
     ]
 
@@ -64,7 +77,9 @@ class ChatScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the conversation above the prompt."""
-        yield ConversationView(self.language)
+        with Horizontal(id="body"):
+            yield ConversationView(self.language)
+            yield Side(self._session, self.language)
         yield Prompt(self.language)
         yield KeyBar(KEYS, self.language)
 
@@ -78,6 +93,11 @@ class ChatScreen(Screen[None]):
         """Where questions are typed."""
         return self.query_exactly_one(Prompt)
 
+    @property
+    def side(self) -> Side:
+        """What stands beside the conversation."""
+        return self.query_exactly_one(Side)
+
     def on_mount(self) -> None:
         """Open the data after the first paint."""
         self.call_after_refresh(self._open)
@@ -86,6 +106,7 @@ class ChatScreen(Screen[None]):
         """Speak the other language everywhere but in what was already said."""
         self.conversation.language = language
         self.prompt.language = language
+        self.side.language = language
         self.query_exactly_one(KeyBar).language = language
 
     # Asking
@@ -108,8 +129,8 @@ class ChatScreen(Screen[None]):
         self.prompt.focus()
         await self.ask(message.question)
 
-    async def ask(self, question: str) -> None:
-        """Begin a turn for a question, unless one is running."""
+    async def ask(self, question: str, without: tuple[str, ...] = ()) -> None:
+        """Begin a turn for a question, unless one is running; with `without`, for the newest once more, borrowing less."""
         prompt = self.prompt
         if prompt.busy:
             await prompt.action_submit()
@@ -118,11 +139,11 @@ class ChatScreen(Screen[None]):
         prompt.clear()
         prompt.busy = True
         self._turn = await self.conversation.begin(question)
-        self._ask(question)
+        self._ask(question, without)
 
     @work(group=ASKING, name=ASKING, exclusive=True, exit_on_error=False)
-    async def _ask(self, question: str) -> Answer:
-        return await self._session.ask(question, self.answer_language)
+    async def _ask(self, question: str, without: tuple[str, ...]) -> Reply:
+        return await self._session.reply(question, self.answer_language, without)
 
     @work(group=OPENING, name=OPENING, exit_on_error=False)
     async def _open(self) -> None:
@@ -139,10 +160,11 @@ class ChatScreen(Screen[None]):
             turn = await self.conversation.begin("")
             turn.outcome = Failure(OPEN_FAILED, _cause(worker.error))
 
-    def _finish(self, outcome: Answer | Failure | None) -> None:
+    def _finish(self, outcome: Reply | Failure | None) -> None:
         self.prompt.busy = False
         if self._turn is not None:
             self._turn.outcome = outcome
+            self.conversation.selected = self._turn
 
     def _fail(self, error: BaseException | None) -> None:
         """Give the question back to the prompt, and say so in plain words."""
@@ -151,11 +173,48 @@ class ChatScreen(Screen[None]):
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
         self._finish(Failure(message, _cause(error)))
 
+    # Beside the conversation
+
+    async def action_side(self, name: PanelName) -> None:
+        """Open a panel, or close it."""
+        await self.side.toggle(name)
+        self._make_room()
+
+    def on_closed(self, _message: Closed) -> None:
+        """Give the room and the keys back."""
+        self.side.shown = None
+        self._make_room()
+
+    def on_resize(self) -> None:
+        """Let the panel stand beside the conversation where there is room, else in its place."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        shown = self.side.shown is not None
+        self.conversation.display = not shown or self.size.width >= BESIDE
+        if not shown:
+            self.prompt.focus()
+
+    def on_selected(self, message: Selected) -> None:
+        """Let the panel follow the selected answer."""
+        self.side.reply = message.turn.outcome if isinstance(message.turn.outcome, Reply) else None
+
+    def on_prefilled(self, message: Prefilled) -> None:
+        """Put a text into the prompt to go on typing."""
+        self.prompt.value = message.text
+        self.prompt.cursor_position = len(message.text)
+        self.prompt.focus()
+
+    async def on_unborrowed(self, message: Unborrowed) -> None:
+        """Ask the newest question again without what a chip stood for."""
+        if self._turn is not None and not self.prompt.busy:
+            await self.ask(self._turn.question, without=(message.id,))
+
     # Keys
 
-    def action_toggle_sources(self) -> None:
-        """Show every sheet under each answer, or the first few."""
-        self.conversation.all_sources = not self.conversation.all_sources
+    def action_select(self, steps: int) -> None:
+        """Select another answer: what is copied, and what the source panel shows."""
+        self.conversation.select(steps)
 
     async def action_clear(self) -> None:
         """Forget the conversation, on screen and behind it; an answer on its way is not waited for."""

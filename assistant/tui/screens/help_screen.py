@@ -13,7 +13,10 @@ from textual.widgets import Static
 
 from assistant.answer.model import Language
 from assistant.tui.messages import Chosen, Left
-from assistant.tui.strings import (
+from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.welcome import example_options
+from assistant.tui.words.chat import (
     CLOSE_KEY,
     HELP_ANSWER_KINDS,
     HELP_ANSWERS,
@@ -22,9 +25,6 @@ from assistant.tui.strings import (
     HELP_KEYS,
     HELP_TITLE,
 )
-from assistant.tui.widgets.options import Options
-from assistant.tui.widgets.prose import Prose
-from assistant.tui.widgets.welcome import example_options
 
 
 class HelpRow(HorizontalGroup):

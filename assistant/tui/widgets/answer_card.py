@@ -8,14 +8,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assistant.answer.model import Answer, Fact
+from assistant.conversation.reply import Reply
 from assistant.tui.citation import computation, full_citation, leaves_out, short_citation
 from assistant.tui.lead import lead
 from assistant.tui.printable import printable
-from assistant.tui.strings import CHOOSE, COMPUTED, SOURCE, STATUS, UNDERSTOOD
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.table_view import TableView
+from assistant.tui.words.chat import CHOOSE, COMPUTED, SOURCE, STATUS, UNDERSTOOD
 
 FIGURE_STYLE = "bold $text-primary"
 
@@ -42,9 +43,10 @@ class AnswerCard(VerticalGroup):
     }
     """
 
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(classes=f"-{answer.status}")
-        self.answer = answer
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(classes=f"-{reply.answer.status}")
+        self.reply = reply
+        self.answer = reply.answer
 
     def compose(self) -> ComposeResult:
         """Lay out what the answer has, from what matters most to least."""

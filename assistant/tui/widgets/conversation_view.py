@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 
 from assistant.answer.model import Language
-from assistant.tui.messages import Grown
+from assistant.tui.messages import Grown, Selected
 from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
@@ -17,6 +17,7 @@ class ConversationView(VerticalScroll, can_focus=False):
     """The welcome, until there are turns; then the turns. Only the newest options take the keys."""
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
+    selected: reactive[Turn | None] = reactive[Turn | None](None, init=False)
     all_sources = reactive(False, toggle_class="-all-sources")
 
     def __init__(self, language: Language) -> None:
@@ -47,8 +48,24 @@ class ConversationView(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._reveal, turn)
         return turn
 
+    def watch_selected(self, before: Turn | None, turn: Turn | None) -> None:
+        """Mark the selected turn, and say which it is."""
+        if before is not None:
+            before.remove_class("-selected")
+        if turn is not None:
+            turn.add_class("-selected")
+            self.post_message(Selected(turn))
+
+    def select(self, steps: int) -> None:
+        """Select the turn so many steps below the selected one, as far as there are turns."""
+        if turns := self._turns:
+            place = turns.index(self.selected) if self.selected in turns else len(turns)
+            self.selected = turns[max(0, min(place + steps, len(turns) - 1))]
+            self.selected.scroll_visible(animate=False)
+
     async def clear(self) -> None:
         """Begin again with the welcome."""
+        self.selected = None
         await self.query(Turn).remove()
         self._welcome.display = True
         for options in self._welcome.query(Options):

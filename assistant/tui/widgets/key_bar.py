@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from assistant.answer.model import Language
-from assistant.tui.strings import Phrase
+from assistant.tui.words.phrase import Phrase
 
 
 class KeyHint(NamedTuple):

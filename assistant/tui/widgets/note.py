@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from assistant.answer.model import Language
-from assistant.tui.strings import Phrase
 from assistant.tui.table_layout import pad
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.words.phrase import Phrase
 
 LABEL_WIDTH = {"ja": 6, "en": 10}
 

@@ -17,7 +17,8 @@ from assistant.tui.history import History
 from assistant.tui.messages import Sent
 from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_end, run_start
-from assistant.tui.strings import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG, Phrase
+from assistant.tui.words.chat import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG
+from assistant.tui.words.phrase import Phrase
 
 LONGEST = 2_000
 

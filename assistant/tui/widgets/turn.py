@@ -11,14 +11,16 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assistant.answer.model import Answer, Language
+from assistant.answer.model import Language
+from assistant.conversation.reply import Reply
 from assistant.errors import BudgetError
 from assistant.tui.messages import Grown
 from assistant.tui.printable import one_line
-from assistant.tui.strings import BUSY, CAUSE, FAULT, Phrase
 from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.words.chat import BUSY, CAUSE, FAULT
+from assistant.tui.words.phrase import Phrase
 
 LONGEST_CAUSE = 200
 
@@ -75,7 +77,7 @@ class Turn(VerticalGroup):
     }
     """
 
-    outcome: reactive[Answer | Failure | None] = reactive(None, init=False)
+    outcome: reactive[Reply | Failure | None] = reactive(None, init=False)
 
     def __init__(self, question: str, language: Language) -> None:
         super().__init__()
@@ -102,6 +104,6 @@ class Turn(VerticalGroup):
                 body = Static(BUSY[self._language], classes="turn--waiting", markup=False)
             case Failure() as failure:
                 body = FailureCard(failure, self._language)
-            case answer:
-                body = AnswerCard(answer)
+            case reply:
+                body = AnswerCard(reply)
         return body.add_class("turn--body")

@@ -8,9 +8,9 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from assistant.answer.model import Language, Option
-from assistant.tui.strings import CHOOSE, EXAMPLES, EXAMPLES_TITLE, GREETING, TITLE
 from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.words.chat import CHOOSE, EXAMPLES, EXAMPLES_TITLE, GREETING, TITLE
 
 
 def example_options(language: Language) -> list[Option]:

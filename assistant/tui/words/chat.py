@@ -1,26 +1,9 @@
-"""Everything that the chat itself says, Japanese and English side by side. What answers say belongs to the answers."""
+"""What the chat as a whole says: welcome, prompt, cards, faults, keys, help."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from assistant.answer.model import Language, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One thing to say, in both languages; `phrase["ja"]` is its Japanese."""
-
-    ja: str
-    en: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.ja if language == "ja" else self.en
-
-    def format(self, **values: object) -> Phrase:
-        """Return the phrase with its placeholders filled, in both languages."""
-        return Phrase(self.ja.format(**values), self.en.format(**values))
-
+from assistant.answer.model import Status
+from assistant.tui.words.phrase import Phrase
 
 TITLE = Phrase("予算アシスタント", "Budget Assistant")
 GREETING = Phrase(
@@ -88,6 +71,8 @@ DATABASE_MISSING = Phrase("データベースがありません: {path}", "There
 HELP_KEY = Phrase("ヘルプ", "Help")
 LANGUAGE_KEY = Phrase("English", "日本語")
 SOURCES_KEY = Phrase("出典", "Sources")
+BROWSER_KEY = Phrase("一覧", "Programmes")
+DIRECTORY_KEY = Phrase("内線", "Directory")
 CLEAR_KEY = Phrase("消去", "Clear")
 QUIT_KEY = Phrase("終了", "Quit")
 CLOSE_KEY = Phrase("閉じる", "Close")

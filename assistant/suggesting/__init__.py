@@ -1,0 +1,1 @@
+"""What a person may be about to type: programmes, divisions, topics and whole questions."""
