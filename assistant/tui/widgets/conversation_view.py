@@ -5,10 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from assistant.answer.model import Language
 from assistant.tui.messages import Grown, Selected
+from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.table_view import TableView
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
 
@@ -18,7 +21,6 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
     selected: reactive[Turn | None] = reactive[Turn | None](None, init=False)
-    all_sources = reactive(False, toggle_class="-all-sources")
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -41,8 +43,8 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def begin(self, question: str) -> Turn:
         """Add a turn for a question and show it."""
         self._welcome.display = False
-        for options in self.query(Options):
-            options.can_focus = False
+        for place in (self._welcome, *self._turns[-1:], self.selected):
+            _let_go(place)
         turn = Turn(question, self.language)
         await self.mount(turn)
         self.call_after_refresh(self._reveal, turn)
@@ -52,8 +54,10 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Mark the selected turn, and say which it is."""
         if before is not None:
             before.remove_class("-selected")
+            _let_sort(before, can=False)
         if turn is not None:
             turn.add_class("-selected")
+            _let_sort(turn, can=True)
             self.post_message(Selected(turn))
 
     def select(self, steps: int) -> None:
@@ -93,3 +97,19 @@ class ConversationView(VerticalScroll, can_focus=False):
             self.scroll_to(y=turn.virtual_region.y, animate=False)
         else:
             self.scroll_end(animate=False)
+
+
+def _let_go(place: Widget | None) -> None:
+    """Take the keys from what can be chosen or sorted in a turn that is the newest no more."""
+    if place is not None:
+        _let_sort(place, can=False)
+        for options in place.query(Options):
+            options.can_focus = False
+        for chips in place.query(Chips):
+            chips.active = False
+
+
+def _let_sort(place: Widget, *, can: bool) -> None:
+    """Let the tables of a turn take the keys, or not: with those of all turns, Tab would lead through a thousand."""
+    for table in place.query(TableView):
+        table.can_focus = can
