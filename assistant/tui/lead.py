@@ -12,6 +12,7 @@ from assistant.tui.words.cards import EXTENSION
 from assistant.tui.wrapping import BULLET
 
 _CITATION = re.compile(r"[（(](?:出典[:：]|Source: ).*[）)]", re.DOTALL)
+_GROUPS = ("ministry:", "category:")
 
 
 def lead(answer: Answer) -> str:
@@ -20,7 +21,8 @@ def lead(answer: Answer) -> str:
     if len(lines) > 1 and (sheets(answer) or computation(answer)):
         lines = [line for line in lines if not _CITATION.fullmatch(line)] or lines
     items = [line for line in lines if line.startswith(BULLET)]
-    if items and len(items) < len(lines) and (_on_card(answer, items) or _in_table(answer.table, items)):
+    shown = _on_card(answer, items) or _in_table(answer.table, items) or _in_groups(answer, items)
+    if items and len(items) < len(lines) and shown:
         lines = [line for line in lines if not line.startswith(BULLET)]
     return "\n".join(lines)
 
@@ -31,6 +33,28 @@ def _in_table(table: Table | None, items: list[str]) -> bool:
         return False
     titles = [column.title for column in table.columns]
     return _show([[*row, *titles] for row in table.labels], items)
+
+
+def _in_groups(answer: Answer, items: list[str]) -> bool:
+    """Whether the table has the groups that the items of a list name, in a shorter form: 厚労省 for 厚生労働省.
+
+    In English the list stays: it says what METI stands for.
+    """
+    table = answer.table
+    if (
+        answer.language != "ja"
+        or table is None
+        or len(table.labels) != len(items)
+        or not all(f.subject.startswith(_GROUPS) for f in answer.facts)
+    ):
+        return False
+    for item, row in zip(items, table.labels, strict=True):
+        short, *figures = row
+        name = _without(item, figures)
+        letters = iter(name)
+        if any(char.isdecimal() for char in name) or not all(char in letters for char in short):
+            return False
+    return True
 
 
 def _on_card(answer: Answer, items: list[str]) -> bool:

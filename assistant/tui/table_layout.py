@@ -17,6 +17,7 @@ from assistant.tui.wrapping import cells, truncate, wrap
 
 GAP = 3
 NARROWEST_TEXT = 10
+NARROWEST_BESIDE_BAR = 16
 MOST_LINES = 3
 
 NARROWEST_BAR = 10
@@ -59,7 +60,9 @@ def lay_out(
     bars: Sequence[float] | None = None,
 ) -> Layout:
     """Lay out a table in lines of at most `width` cells, with a bar for each row where `bars` says how long."""
-    room = _column_widths(titles, kinds, rows, width)
+    beside = width - GAP - NARROWEST_BAR
+    room = _column_widths(titles, kinds, rows, beside, NARROWEST_BESIDE_BAR) if bars is not None else None
+    room = room or _column_widths(titles, kinds, rows, width, NARROWEST_TEXT)
     if room is None:
         return Layout(_stacked(titles, rows, width, bars), [])
     wrapped = [[_few_lines(cell, most) for cell, most in zip(row, room, strict=True)] for row in (titles, *rows)]
@@ -82,15 +85,15 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def _column_widths(
-    titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int
+    titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int, narrowest: int
 ) -> list[int] | None:
-    """Return a width for each column: text gives way, the widest first; None where even that is too wide."""
+    """Return a width for each column: text gives way, the widest first, down to `narrowest`; None where that is too wide."""
     widths = [max(map(cells, column)) for column in zip(titles, *rows, strict=True)]
     room = width - GAP * (len(titles) - 1)
     text_columns = [index for index, kind in enumerate(kinds) if kind == "text"]
     while sum(widths) > room:
         widest = max(text_columns, key=widths.__getitem__, default=None)
-        if widest is None or widths[widest] <= NARROWEST_TEXT:
+        if widest is None or widths[widest] <= narrowest:
             return None
         widths[widest] -= 1
     return widths

@@ -46,7 +46,8 @@ class AnswerCard(VerticalGroup):
         &.-clarify > .card--status { color: $text-accent; }
         &.-not_in_source > .card--status { color: $text-warning; }
         &.-out_of_scope > .card--status { color: $text-secondary; }
-        & > TableView { margin: 1 0 0 0; }
+        & > .card--head { margin: 0 0 1 0; }
+        & > TableView, & > .card--rows { margin: 1 0 0 0; }
         & > Options { margin: 1 0 0 0; }
         & > .card--heading { margin: 1 0 0 0; text-style: bold; }
         & > Options.card--next { margin: 0; }
@@ -68,12 +69,14 @@ class AnswerCard(VerticalGroup):
         if (status := STATUS[answer.status]) is not None:
             yield Static(f" {status[answer.language]} ", classes="card--status", markup=False)
         contacts = card_contacts(answer)
-        if contacts:
-            yield ContactCard(contacts, answer.language)
+        if len(contacts) == 1:
+            yield ContactCard(contacts, answer.language, classes="card--head")
         elif (figure := leading(answer)) is not None:
             yield BigFigure(answer, figure)
         yield Prose(_with_figures(answer), classes="card--text")
-        if answer.table is not None and answer.table.labels and not contacts:
+        if len(contacts) > 1:
+            yield ContactCard(contacts, answer.language, classes="card--rows")
+        elif answer.table is not None and answer.table.labels and not contacts:
             yield TableView(answer.table, answer.language)
         yield from self._choices()
         if self.reply.borrowed:
