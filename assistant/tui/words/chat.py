@@ -75,6 +75,7 @@ BROWSER_KEY = Phrase("一覧", "Programmes")
 DIRECTORY_KEY = Phrase("内線", "Directory")
 CLEAR_KEY = Phrase("消去", "Clear")
 QUIT_KEY = Phrase("終了", "Quit")
+EARLIER_TITLE = Phrase("以前の質問", "Earlier question")
 CLOSE_KEY = Phrase("閉じる", "Close")
 HOW_TO_QUIT = Phrase("終了するには Ctrl+Q を押してください", "Press Ctrl+Q to quit")
 
