@@ -27,12 +27,13 @@ from assistant.tui.words.chat import (
     ASK_FAILED,
     ASK_FAILED_WHILE_TYPING,
     BROWSER_KEY,
-    CLEAR_KEY,
+    COPY_KEY,
     DIRECTORY_KEY,
     HELP_KEY,
     LANGUAGE_KEY,
     NO_SUCH_NUMBER,
     OPEN_FAILED,
+    PALETTE_KEY,
     QUIT_KEY,
     SOURCES_KEY,
 )
@@ -43,7 +44,8 @@ KEYS = (
     KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
     KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
     KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
-    KeyHint("Ctrl+L", CLEAR_KEY, "screen.clear"),
+    KeyHint("F6", COPY_KEY, "screen.copy_answer"),
+    KeyHint("Ctrl+P", PALETTE_KEY, "app.command_palette"),
     KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
 )
 LayoutName = Literal["auto", "compact", "wide"]
