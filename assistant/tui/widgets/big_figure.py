@@ -17,16 +17,17 @@ NARROWEST_BAR = 12
 
 
 def is_compact(widget: Widget) -> bool:
-    """Whether the screen is too low or too narrow for what is three rows tall."""
-    return widget.screen.has_class("-short") or widget.screen.has_class("-narrow")
+    """Whether the screen has no room for what is three rows tall, or is to be laid out as if it had none."""
+    return widget.screen.has_class("-compact")
 
 
 class BigFigure(Widget):
     """A figure with the words that belong to it (約, 億円, 案), and for a percentage a bar of its part in the whole."""
 
+    SCOPED_CSS = False  # the compact layout is a class of the screen
     DEFAULT_CSS = """
     BigFigure { width: 1fr; height: auto; min-height: 3; margin: 0 0 1 0; text-wrap: nowrap; }
-    .-short BigFigure, .-narrow BigFigure { min-height: 1; margin: 0; }
+    .-compact BigFigure { min-height: 1; margin: 0; }
     """
 
     def __init__(self, answer: Answer, fact: Fact) -> None:

@@ -25,9 +25,10 @@ QUIET, STRONG = "$foreground-muted", "bold"
 class ContactCard(Widget):
     """One to four contacts: side by side with tall extensions where the screen allows, else one a line."""
 
+    SCOPED_CSS = False  # the compact layout is a class of the screen
     DEFAULT_CSS = """
     ContactCard { width: 1fr; height: auto; min-height: 2; text-wrap: nowrap; }
-    .-short ContactCard, .-narrow ContactCard { min-height: 1; }
+    .-compact ContactCard { min-height: 1; }
     """
 
     def __init__(self, contacts: Sequence[Contact], language: Language, *, classes: str | None = None) -> None:
