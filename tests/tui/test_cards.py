@@ -11,6 +11,7 @@ from assistant.tui.widgets.notes import Notes
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.wrapping import cells
 from tests.tui.driver import chatting
+from tests.tui.replies import contact_reply, figure, replying
 
 QUESTIONS = {
     "answered": ("全ゲノムの予算は？", "how much is it?"),
@@ -123,3 +124,20 @@ async def test_a_key_at_the_foot_can_be_clicked() -> None:
         await chat.pilot.click(offset=(14, 23))
         await chat.settle()
         assert chat.app.language == "en"
+
+
+@pytest.mark.parametrize("question", ["全部の合計は？", "全ゲノムの内線は？", "全ゲノムの予算は？", "脳の内線は？"])
+async def test_a_card_is_made_of_few_widgets_because_there_are_many_cards(question: str) -> None:
+    async with chatting() as chat:
+        await chat.ask(question)
+        assert len(chat.turns[0].query_one(AnswerCard).query("*")) <= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_must_not_reach_the_screen_is_taken_out_of_figures_and_contacts(language: Language) -> None:
+    evil = "\x1b[31m[bold]4\x07\u202e1\ud800"
+    for reply in (figure(language, evil), contact_reply(language, (evil, evil, evil))):
+        async with replying(reply) as chat:
+            text = chat.text()
+            assert not any(char in text for char in "\x1b\x07\u202e\ud800")
+            assert "[bold]" in text
