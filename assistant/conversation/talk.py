@@ -20,8 +20,8 @@ from assistant.conversation.borrow import CONTACT, complete
 from assistant.conversation.chips import ASKED, PROGRAMME, chips
 from assistant.conversation.choice import chosen_by_number, chosen_by_words
 from assistant.conversation.follow import Follow
+from assistant.conversation.next_questions import NextQuestions
 from assistant.conversation.pointing import ordered
-from assistant.conversation.next_questions import next_questions
 from assistant.conversation.reply import Borrowed, Reply
 from assistant.conversation.state import State, remember
 from assistant.conversation.wording import prepared
@@ -63,6 +63,7 @@ class Conversation:
         self.assistant = assistant
         self.language = language
         self._thread = self._earlier = Thread()
+        self._next = NextQuestions(assistant)
 
     @property
     def state(self) -> State:
@@ -86,8 +87,7 @@ class Conversation:
         if without:
             self._thread = self._earlier
         answer, reading, decision, borrowed = self._turn(question, frozenset(without))
-        following = () if answer.answered else next_questions(self.assistant, reading, decision, answer)
-        return Reply(answer, borrowed, following, explain(reading, decision))
+        return Reply(answer, borrowed, self._next.after(reading, decision, answer), explain(reading, decision))
 
     def _turn(self, question: str, without: frozenset[str] = frozenset()) -> Turn:
         """Answer a question, and remember it."""
