@@ -154,7 +154,8 @@ class _Case:
 
     def _instead(self) -> tuple[str, ...]:
         """Return the intents that intent files and known unknowns name as nearby, and what was wrongly taken for granted."""
-        unknown = self.assistant.unknowns.get(self.decision.unknown or "", {})
+        said = () if self.reading.frame.unexplained else self.reading.frame.unknowns
+        unknown = self.assistant.unknowns.get(self.decision.unknown or next(iter(said), ""), {})
         intents = self.assistant.intents
         nearby = [near for name in self._asked() if name in intents for near in intents[name].nearby]
         wrong = [kind for kind, _ in self.decision.wrong if kind in intents]
