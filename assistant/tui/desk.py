@@ -1,4 +1,4 @@
-"""The core as the chat's desk. What is not answered is kept for `budget-assistant unanswered`, unless that is switched off."""
+"""The core as the chat's desk."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class AssistantDesk:
 
     def __init__(self, database: Path | None = None) -> None:
         from assistant import Assistant
+        from assistant.conversation.kept import KeptConversation
 
         self._assistant = Assistant.open(database)
-        self._conversation = self._assistant.conversation()
-        self._before: str | None = None
+        self._conversation = KeptConversation(self._assistant)
 
     @property
     def language(self) -> Language | None:
@@ -32,17 +32,10 @@ class AssistantDesk:
 
     def reply(self, text: str, without: Collection[str] = ()) -> Reply:
         """Answer a question; with `without`, the last one again, borrowing nothing of these ids."""
-        reply = self._conversation.reply(text, without)
-        if not reply.answer.answered:
-            from assistant import unanswered
-
-            unanswered.keep(reply.answer, self._before)
-        self._before = text
-        return reply
+        return self._conversation.reply(text, without)
 
     def reset(self) -> None:
         """Forget what was said."""
-        self._before = None
         self._conversation.reset()
 
     def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
