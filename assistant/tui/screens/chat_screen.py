@@ -65,6 +65,8 @@ class ChatScreen(Screen[None]):
 
     AUTO_FOCUS = "Prompt"
     CSS_PATH = "chat_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "side('source')", show=False),
         Binding("f4", "side('browser')", show=False),

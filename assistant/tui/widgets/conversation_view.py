@@ -13,8 +13,10 @@ from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Exchange, Exchanged, Failure
 from assistant.tui.messages import Grown, Opened, Selected
+from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.folded_turns import FoldedTurns
 from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.table_view import TableView
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
 
@@ -28,7 +30,6 @@ class ConversationView(VerticalScroll, can_focus=False):
     language: reactive[Language] = reactive[Language]("ja", init=False)
     selected: reactive[Exchanged | None] = reactive[Exchanged | None](None, init=False)
     """The turn whose answer is copied and whose source is shown: the newest, until another one is selected."""
-    all_sources = reactive(False, toggle_class="-all-sources")
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -58,8 +59,9 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def begin(self, question: str, outcome: Reply | Failure | None = None) -> Turn:
         """Add a turn for a question, with its outcome if that is there already, and show it."""
         self._welcome.display = False
-        for options in self.query(Options):
-            options.can_focus = False
+        for place in (self._welcome, *self._turns[-1:], self.selected):
+            if isinstance(place, Widget):
+                _let_go(place)
         turn = Turn(question, self.language, outcome)
         self._follow(turn)
         await self.mount(turn)
@@ -110,8 +112,10 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Mark the selected turn, and say which it is."""
         if isinstance(before, Turn):
             before.remove_class("-selected")
+            _let_sort(before, can=False)
         if isinstance(now, Turn):
             now.add_class("-selected")
+            _let_sort(now, can=True)
         folded = self._folded
         folded.selected = folded.exchanges.index(now) if isinstance(now, Exchange) and now in folded.exchanges else None
         if now is not None:
@@ -156,3 +160,18 @@ class ConversationView(VerticalScroll, can_focus=False):
                 self.selected = None
             self._folded.add(turn.exchange)
             await turn.remove()
+
+
+def _let_go(place: Widget) -> None:
+    """Take the keys from what can be chosen or sorted in a turn that is the newest no more."""
+    _let_sort(place, can=False)
+    for options in place.query(Options):
+        options.can_focus = False
+    for chips in place.query(Chips):
+        chips.active = False
+
+
+def _let_sort(place: Widget, *, can: bool) -> None:
+    """Let the tables of a turn take the keys, or not: with those of all turns, Tab would lead through a thousand."""
+    for table in place.query(TableView):
+        table.can_focus = can
