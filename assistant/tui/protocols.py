@@ -7,6 +7,7 @@ from typing import Protocol
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
 
@@ -34,6 +35,9 @@ class Desk(Protocol):
 
     def contacts(self, language: Language) -> Sequence[ContactLine]:
         """Return the directory of divisions and extensions."""
+
+    def sources(self, reply: Reply) -> Sources:
+        """Return what stands behind a reply, in the language of its answer."""
 
 
 DeskFactory = Callable[[], Desk]
