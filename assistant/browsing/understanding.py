@@ -50,7 +50,7 @@ HOW = {
     "particle": ("助詞として", "as a particle"),
 }
 OUTCOMES = {
-    "run": ("照会して答える", "run the query and answer"),
+    "run": ("照会を実行", "run the query"),
     "missing_programme": ("どの事業かを尋ねる", "ask which programme is meant"),
     "ambiguous": ("どれを指すかを尋ねる", "ask which one is meant"),
     "close": ("読みが僅差のため尋ねる", "ask, because two readings are too close"),
@@ -128,6 +128,7 @@ class _Namer:
     def rival(self, candidate: Mapping[str, Any]) -> Rival:
         names = map(str, candidate.get("intents", ()))
         title = ("・" if self._language == "ja" else ", ").join(dict.fromkeys(map(self._title, names)))
+        title = title[:1].upper() + title[1:]
         return Rival(title, f"{float(candidate.get('score', 0)):g}", f"{float(candidate.get('margin', 0)):g}")
 
     def _title(self, name: str) -> str:

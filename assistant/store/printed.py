@@ -38,7 +38,8 @@ def printed_amounts(database: Database) -> tuple[PrintedAmount, ...]:
     rows = database.rows(
         """
         SELECT x.programme,
-               CASE x.scope WHEN 'whole' THEN 'amount' WHEN 'part' THEN 'component_amount' ELSE 'related_amount' END, x.part, x.yen, x.printed, x.label, x.stage, x.approximate, x.note, x.note_en, x.sheet
+               CASE x.scope WHEN 'whole' THEN 'amount' WHEN 'part' THEN 'component_amount' ELSE 'related_amount' END,
+               x.part, x.yen, x.printed, x.label, x.stage, x.approximate, x.note, x.note_en, x.sheet
         FROM amount x JOIN programme p ON p.id = x.programme ORDER BY p.position, x.position
         """
     )

@@ -61,7 +61,7 @@ class _Rows:
             yield from self._computed(figure)
 
     def _computed(self, figure: Computed) -> Iterator[Row]:
-        yield Row("pair", figure.value, self._labelled(figure.heading, figure.part), self._in_brackets(figure.remarks))
+        yield Row("pair", _with_part(figure), figure.heading, self._in_brackets(figure.remarks))
         yield self._pair(words.HOW, figure.how)
         if figure.line is not None:
             yield self._pair(words.CALCULATION, figure.line)
@@ -91,14 +91,13 @@ class _Rows:
             yield self._pair(words.SHEET, sheet)
 
     def _stated(self, fact: Stated) -> Iterator[Row]:
-        yield Row("pair", fact.value, self._labelled(fact.heading, fact.part), self._in_brackets(fact.remarks))
-        if fact.printed or fact.wording:
-            # Sheets are in Japanese: their wording stands in Japanese quotation marks in either language.
-            wording = words.QUOTED["ja"].format(wording=fact.wording) if fact.wording else ""
-            yield self._pair(words.PRINTED, " ".join(filter(None, (fact.printed, wording))))
-
-    def _labelled(self, heading: str, part: str | None) -> str:
-        return words.WITH_PART[self._own].format(heading=heading, part=part) if part else heading
+        printed = fact.printed or ""
+        if fact.wording is None:
+            named = [words.AS_PRINTED[self._own].format(printed=printed)] if printed else []
+            yield Row("pair", _with_part(fact), fact.heading, self._in_brackets((*named, *fact.remarks)))
+            return
+        yield Row("pair", _with_part(fact), fact.heading, self._in_brackets(fact.remarks))
+        yield self._pair(words.PRINTED, f"{printed} {words.QUOTED.format(wording=fact.wording)}".strip())
 
     def document(self) -> Iterator[Row]:
         """Yield which document it is."""
@@ -167,7 +166,12 @@ class _Rows:
         if self._answer.parameters:
             yield GAP
             yield Row("name", words.VALUES[self._ui])
-            yield from (Row("pair", _literal(value), f":{name} =") for name, value in self._answer.parameters.items())
+            yield from (Row("pair", f"= {_literal(value)}", f":{name}") for name, value in self._answer.parameters.items())
+
+
+def _with_part(figure: Stated | Computed) -> str:
+    """Return a value behind the part or division that it belongs to."""
+    return f"{figure.part} {figure.value}" if figure.part else figure.value
 
 
 def _literal(value: Value) -> str:

@@ -40,11 +40,12 @@ VALUES = Phrase("値", "Values")
 UNDERSTOOD = Phrase("解釈", "Read as")
 
 # Contents, in the language of the answer
-QUOTED = Phrase("「{wording}」", "“{wording}”")
+QUOTED = "「{wording}」"
+"""The wording of a sheet, in Japanese in either language."""
 REMARKS = Phrase("（{remarks}）", " ({remarks})")
 BETWEEN = Phrase("、", ", ")
 BETWEEN_REMARKS = Phrase("。", "; ")
-WITH_PART = Phrase("{heading}（{part}）", "{heading} ({part})")
+AS_PRINTED = Phrase("資料の表記 {printed}", "printed as {printed}")
 MATCH = Phrase("{how}・{score}", "{how}, {score}")
 SCORE = Phrase("{score}点", "score {score}")
 BEHIND = Phrase("{score}点、差{margin}", "score {score}, {margin} behind")
@@ -52,7 +53,7 @@ NONE = Phrase("なし", "none")
 
 # Sentences
 READ_ONLY = Phrase("読み取り専用で実行しました。データは変わりません。", "Run read-only: it cannot change the data.")
-NOT_RUN = Phrase("この答えでは照会を実行していません。", "No query was run for this answer.")
+NOT_RUN = Phrase("この質問に答える照会は実行していません。", "No query was run to answer this question.")
 NO_FACTS = Phrase("この答えは資料の記載を引用していません。", "This answer quotes nothing from the source.")
 NOT_RECORDED = Phrase("読み取りの記録はありません。", "There is no record of the reading.")
 WAITING = Phrase("お調べしています…", "Looking it up…")
