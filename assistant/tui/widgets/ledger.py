@@ -134,5 +134,18 @@ def _code(text: str, width: int) -> Iterator[Content]:
     for line in text.split("\n"):
         bare = line.lstrip(" ")
         indent = min(len(line) - len(bare), width // 2)
-        for number, piece in enumerate(wrap(bare, width - indent - INDENT)):
+        for number, piece in enumerate(_code_pieces(bare, width - indent - INDENT)):
             yield Content(" " * (indent + (INDENT if number else 0)) + piece)
+
+
+def _code_pieces(line: str, width: int) -> Iterator[str]:
+    """Yield a line in pieces that fit, broken at spaces as long as there are any."""
+    if not line.isascii():
+        yield from wrap(line, width)
+        return
+    while len(line) > width:
+        place = line.rfind(" ", 1, width + 1)
+        end = place if place > 0 else width
+        yield line[:end]
+        line = line[end:].removeprefix(" ")
+    yield line

@@ -20,7 +20,8 @@ from assistant.tui.source_rows import GAP, source_rows
 from assistant.tui.widgets.ledger import Ledger, Row
 from assistant.tui.widgets.panel import Panel
 from assistant.tui.words.chat import CAUSE
-from assistant.tui.words.source import FAILED, NOTHING_SELECTED, SOURCE_HINT, SOURCE_TITLE, WAITING
+from assistant.tui.words.phrase import Phrase
+from assistant.tui.words.source import ABOUT_SOURCE, FAILED, NOTHING_SELECTED, SOURCE_HINT, SOURCE_TITLE, WAITING
 
 LOADING = "sources"
 MOST_PLACES = 50
@@ -31,6 +32,7 @@ class SourcePanel(Panel, can_focus=True):
     """Follows the selected answer. While it has the keys, the arrows, PgUp, PgDn, Home and End move its text."""
 
     TITLE = SOURCE_TITLE
+    ABOUT: ClassVar[Phrase] = ABOUT_SOURCE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"move('{way}')", show=False)
         for key, way in (
@@ -50,6 +52,7 @@ class SourcePanel(Panel, can_focus=True):
         super().__init__(session, language)
         self.border_subtitle = SOURCE_HINT[language]
         self._sources: Sources | None = None
+        self._loading: Worker[Sources] | None = None
         self._fault: BaseException | None = None
         self._places: list[tuple[Reply, int]] = []
 
@@ -93,8 +96,7 @@ class SourcePanel(Panel, can_focus=True):
     def _begin(self) -> None:
         self._sources, self._fault = None, None
         self.workers.cancel_group(self, LOADING)
-        if self.reply is not None:
-            self._load(self.reply)
+        self._loading = self._load(self.reply) if self.reply is not None else None
         self._show()
         self._view.scroll_home(animate=False)
 
@@ -104,7 +106,8 @@ class SourcePanel(Panel, can_focus=True):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what came back, unless another answer was selected meanwhile."""
-        event.stop()
+        if event.worker is not self._loading:
+            return
         if event.state is WorkerState.SUCCESS:
             self._sources = event.worker.result
         elif event.state is WorkerState.ERROR:

@@ -6,6 +6,15 @@ from assistant.tui.words.phrase import Phrase
 
 SOURCE_TITLE = Phrase("資料の根拠", "Source at hand")
 SOURCE_HINT = Phrase("↑↓ で移動　Esc で閉じる", "↑↓ scroll · Esc closes")
+ABOUT_SOURCE = Phrase(
+    "選んだ答えの根拠です。資料の記載と表記、計算、質問の読み取り方、実行した照会（SQL）を示します。\n"
+    "↑↓、PgUp・PgDn、Home・End かマウスで動かし、Ctrl+↑・Ctrl+↓ で別の答えを選びます。\n"
+    "文字はマウスで選び、Ctrl+C でコピーできます。F3 か Esc で閉じます。",
+    "What stands behind the selected answer: what the source states and prints, the calculation, how the question was read, "
+    "and the query (SQL).\n"
+    "Move with ↑↓, PgUp, PgDn, Home, End or the mouse; choose another answer with Ctrl+↑ and Ctrl+↓.\n"
+    "Select text with the mouse and copy it with Ctrl+C. F3 or Esc closes.",
+)
 
 # Headings
 COMPUTATION = Phrase("計算", "How it was computed")
@@ -58,7 +67,7 @@ NO_FACTS = Phrase("この答えは資料の記載を引用していません。"
 NOT_RECORDED = Phrase("読み取りの記録はありません。", "There is no record of the reading.")
 WAITING = Phrase("お調べしています…", "Looking it up…")
 NOTHING_SELECTED = Phrase(
-    "表示する答えがまだありません。質問すると、その答えの根拠（資料の記載、読み取り方、実行した照会）をここに示します。"
+    "表示する答えがありません。質問すると、その答えの根拠（資料の記載、読み取り方、実行した照会）をここに示します。"
     "前の答えは Ctrl+↑・Ctrl+↓ で選べます。",
     "There is no answer to show yet. Ask a question, and what stands behind its answer appears here: what the source states, "
     "how the question was read, and the query. Choose an earlier answer with Ctrl+↑ and Ctrl+↓.",
