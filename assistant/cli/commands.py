@@ -70,7 +70,7 @@ def _answer(assistant: Assistant, question: str, arguments: Namespace) -> tuple[
     language: Language | None = arguments.language
     if not arguments.explain:
         return assistant.ask(question, language), None
-    from assistant.cli.explanation import explain
+    from assistant.answer.explanation import explain
 
     reading = assistant.read(question, language)
     decision = assistant.decide(reading)
