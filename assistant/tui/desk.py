@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
 
@@ -53,3 +54,9 @@ class AssistantDesk:
     def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
         """Return the directory of divisions and extensions."""
         return ()
+
+    def sources(self, reply: Reply) -> Sources:
+        """Return what stands behind a reply, in the language of its answer."""
+        from assistant.browsing.sources import sources
+
+        return sources(self._assistant, reply)

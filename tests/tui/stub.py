@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+from tests.tui.stub_sources import stub_sources
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
 BRAIN = "脳高次機能解明等に向けたブレイン・イノベーション創出基盤の整備"
@@ -249,3 +251,12 @@ class StubDesk:
     def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
         """Show nothing."""
         return ()
+
+    def sources(self, reply: Reply) -> Sources:
+        """Show the answer's own facts, after the gate and the failures that a question would meet."""
+        if self.gate is not None:
+            self.gate.wait(10)
+        if self.failures:
+            self.failures -= 1
+            raise RuntimeError("disk I/O error")
+        return stub_sources(reply)

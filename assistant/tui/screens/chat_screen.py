@@ -262,6 +262,7 @@ class ChatScreen(Screen[None]):
         """Forget the conversation, on screen and behind it; an answer on its way is not waited for."""
         self.workers.cancel_group(self, ASKING)
         self._turn = None
+        self.side.reply = None
         await self.conversation.clear()
         self.prompt.busy = False
         self.prompt.focus()
