@@ -44,6 +44,7 @@ class ChatApp(App[None]):
     """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
 
     COMMANDS: ClassVar = {_chat_commands}
+    CSS_PATH = "screens/chat_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
         Binding("f2", "switch_language", show=False, priority=True),
@@ -63,10 +64,12 @@ class ChatApp(App[None]):
         self._session = Session(desk_factory)
 
     def on_mount(self) -> None:
-        """Show the chat."""
+        """Name the window."""
         self.title = TITLE[self.language]
-        # Not as the default screen, whose style sheet Textual does not read.
-        self.push_screen(ChatScreen(self._session, self.language, self._answer_language))
+
+    def get_default_screen(self) -> ChatScreen:
+        """Return the chat itself: composing an empty screen under it would delay the prompt."""
+        return ChatScreen(self._session, self.language, self._answer_language)
 
     def on_unmount(self) -> None:
         """Let the thread of the core end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import unicodedata
 from typing import ClassVar, Literal
 
@@ -64,9 +65,10 @@ class ChatScreen(Screen[None]):
     """Composes the conversation, the prompt and the keys, and carries messages between them."""
 
     AUTO_FOCUS = "Prompt"
-    CSS_PATH = "chat_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-roomy")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
+    OPENING_AFTER = 0.15
+    """Seconds after the first paint until the data are opened: a thread at work would delay the first keys."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "side('source')", show=False),
         Binding("f4", "side('browser')", show=False),
@@ -112,7 +114,7 @@ class ChatScreen(Screen[None]):
         return self.query_exactly_one(Side)
 
     def on_mount(self) -> None:
-        """Open the data after the first paint."""
+        """Leave what can wait until the prompt takes keys."""
         self.call_after_refresh(self._open)
 
     def watch_language(self, language: Language) -> None:
@@ -167,6 +169,10 @@ class ChatScreen(Screen[None]):
 
     @work(group=OPENING, name=OPENING, exit_on_error=False)
     async def _open(self) -> None:
+        await asyncio.sleep(self.OPENING_AFTER)
+        if not gc.isenabled():  # switched off for the start: what was loaded since then stays until the end
+            gc.freeze()
+            gc.enable()
         await self._session.open()
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
