@@ -9,6 +9,7 @@ from assistant.answer.model import Answer, Citation, Column, Fact, Language, Opt
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+from tests.tui import stub_data
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
 BRAIN = "脳高次機能解明等に向けたブレイン・イノベーション創出基盤の整備"
@@ -238,14 +239,14 @@ class StubDesk:
         """Suggest nothing."""
         return ()
 
-    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
-        """Show nothing."""
-        return ()
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
+        """Show a few programmes."""
+        return stub_data.branches(grouping, language)
 
-    def card(self, programme: str, language: Language) -> Card:  # noqa: ARG002
-        """Show nothing."""
-        return Card(programme, programme, ())
+    def card(self, programme: str, language: Language) -> Card:
+        """Show a short card."""
+        return stub_data.card(programme, language)
 
-    def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
-        """Show nothing."""
-        return ()
+    def contacts(self, language: Language) -> Sequence[ContactLine]:
+        """Show a few contacts."""
+        return stub_data.contacts(language)
