@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from assistant.answer.model import Language
-from assistant.browsing.model import Branch, Card, ContactLine, Grouping
-from assistant.conversation.reply import Reply
-from assistant.suggesting.model import Suggestion
+if TYPE_CHECKING:  # the chat starts without what it may need later
+    from assistant.answer.model import Language
+    from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+    from assistant.conversation.reply import Reply
+    from assistant.suggesting.model import Suggestion
 
 
 class Desk(Protocol):
