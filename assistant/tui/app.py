@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 
 from assistant.answer.model import Language
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
-from assistant.tui.screens.help_screen import HelpScreen, help_on
+from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.session import Session
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
-from assistant.tui.words.shell import PALETTE_PLACEHOLDER
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 def open_desk(database: Path | None) -> DeskFactory:
@@ -82,7 +83,7 @@ class ChatApp(App[None]):
             if isinstance(screen, ChatScreen):
                 screen.language = language
                 screen.answer_language = language
-            elif isinstance(screen, HelpScreen):
+            elif isinstance(screen, SpeakingScreen):
                 screen.language = language
 
     def action_switch_language(self) -> None:
@@ -91,11 +92,17 @@ class ChatApp(App[None]):
 
     def action_help(self) -> None:
         """Open the help, which begins with the focused thing; an example chosen there is asked."""
+        from assistant.tui.screens.help_screen import HelpScreen, help_on
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.language, help_on(self.focused)), self._ask_example)
 
     def action_command_palette(self) -> None:
         """List every action of the chat, in its language."""
+        from textual.command import CommandPalette
+
+        from assistant.tui.words.shell import PALETTE_PLACEHOLDER
+
         if isinstance(self.screen, ChatScreen):
             self.push_screen(CommandPalette(placeholder=PALETTE_PLACEHOLDER[self.language], id="--command-palette"))
 

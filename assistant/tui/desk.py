@@ -43,17 +43,23 @@ class AssistantDesk:
         """Return what the person may be about to type, the likeliest first."""
         return ()
 
-    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
         """Return every programme, by ministry or by category."""
-        return ()
+        from assistant.browsing.tree import branches
 
-    def card(self, programme: str, language: Language) -> Card:  # noqa: ARG002
+        return branches(self._assistant, grouping, language)
+
+    def card(self, programme: str, language: Language) -> Card:
         """Return all that the source says of a programme."""
-        return Card(programme, programme, ())
+        from assistant.browsing.cards import card
 
-    def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
+        return card(self._assistant, programme, language)
+
+    def contacts(self, language: Language) -> Sequence[ContactLine]:
         """Return the directory of divisions and extensions."""
-        return ()
+        from assistant.browsing.directory import contacts
+
+        return contacts(self._assistant, language)
 
     def sources(self, reply: Reply) -> Sources:
         """Return what stands behind a reply, in the language of its answer."""

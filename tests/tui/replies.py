@@ -54,9 +54,7 @@ def figure(
     return Reply(Answer("いくら？", language, "answered", text or f"{label}!", facts=(fact,)))
 
 
-def contact_reply(
-    language: Language, *rows: tuple[str, str, str | None], intent: str = "contact", text: str = "!"
-) -> Reply:
+def contact_reply(language: Language, *rows: tuple[str, str, str | None], intent: str = "contact", text: str = "!") -> Reply:
     """Return an answer of contacts: bureau, division and extension of each."""
     facts = [
         Fact("program:x", field, value, None, value, Citation("shiryo5", SHEET), division if field == "extension" else None)

@@ -144,7 +144,10 @@ class ChatScreen(Screen[None]):
         self.conversation.open_selected()
 
     async def on_chosen(self, message: Chosen) -> None:
-        """Ask the question of the option that was chosen."""
+        """Ask the question of the option that was chosen; a panel in the conversation's place makes way for the answer."""
+        if not self.conversation.display:
+            self.side.shown = None
+            self._make_room()
         self.prompt.focus()
         await self.ask(message.question)
 
