@@ -46,7 +46,7 @@ class _CardMaker:
     def entry(self, intent: str) -> Entry | None:
         """Return what the source says of one thing, None where it says nothing."""
         field = self._assistant.intents[intent].field or intent
-        facts = self._facts(intent, CONTACT if field == "contact" else {field})
+        facts = self._facts(intent, frozenset(CONTACT) if field == "contact" else {field})
         if not facts:
             return None
         return Entry(
