@@ -45,7 +45,7 @@ class ChatApp(App[None]):
     """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
 
     COMMANDS: ClassVar = {_chat_commands}
-    CSS_PATH = "screens/chat_screen.tcss"
+    CSS_PATH = Path(__file__).parent / "screens" / "chat_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
         Binding("f2", "switch_language", show=False, priority=True),
