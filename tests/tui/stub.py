@@ -10,6 +10,7 @@ from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+from tests.tui import stub_data
 from tests.tui.stub_sources import stub_sources
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
@@ -240,17 +241,17 @@ class StubDesk:
         """Suggest nothing."""
         return ()
 
-    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
-        """Show nothing."""
-        return ()
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
+        """Show a few programmes."""
+        return stub_data.branches(grouping, language)
 
-    def card(self, programme: str, language: Language) -> Card:  # noqa: ARG002
-        """Show nothing."""
-        return Card(programme, programme, ())
+    def card(self, programme: str, language: Language) -> Card:
+        """Show a short card."""
+        return stub_data.card(programme, language)
 
-    def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
-        """Show nothing."""
-        return ()
+    def contacts(self, language: Language) -> Sequence[ContactLine]:
+        """Show a few contacts."""
+        return stub_data.contacts(language)
 
     def sources(self, reply: Reply) -> Sources:
         """Show the answer's own facts, after the gate and the failures that a question would meet."""

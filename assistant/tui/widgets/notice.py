@@ -1,0 +1,27 @@
+"""A sentence that comes and goes: loading, nothing found, a failure. It takes no room while it has nothing to say."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from assistant.tui.printable import printable
+from assistant.tui.widgets.prose import Prose
+
+
+class Notice(Prose):
+    """Shows a text, or nothing."""
+
+    DEFAULT_CSS = """
+    Notice { color: $text-warning; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.display = False
+
+    def say(self, text: str) -> None:
+        """Show a text; an empty one takes the room away."""
+        self.content = Content(printable(text))
+        self._wrapped = (0, [])
+        self.display = bool(text)
+        self.refresh(layout=True)
