@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.answer.explanation import explain
-from assistant.answer.model import Answer, Language
+from assistant.answer.model import Answer, Language, Option
 from assistant.answer.scope import phrase
 from assistant.conversation.asking import asks_itself
 from assistant.conversation.borrow import CONTACT, complete
@@ -64,6 +64,8 @@ class Conversation:
         self.language = language
         self._thread = self._earlier = Thread()
         self._next = NextQuestions(assistant)
+        self._offered: dict[str, Option] = {}
+        """What was offered after refusals: chosen from there, a question stands alone, whatever came before."""
 
     @property
     def state(self) -> State:
@@ -73,6 +75,7 @@ class Conversation:
     def reset(self) -> None:
         """Forget the earlier turns."""
         self._thread = self._earlier = Thread(spoken=self._thread.spoken)
+        self._offered.clear()
 
     def ask(self, question: str) -> Answer:
         """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
@@ -87,7 +90,9 @@ class Conversation:
         if without:
             self._thread = self._earlier
         answer, reading, decision, borrowed = self._turn(question, frozenset(without))
-        return Reply(answer, borrowed, self._next.after(reading, decision, answer), explain(reading, decision))
+        following = self._next.after(reading, decision, answer)
+        self._offered |= {option.question: option for option in following}
+        return Reply(answer, borrowed, following, explain(reading, decision))
 
     def _turn(self, question: str, without: frozenset[str] = frozenset()) -> Turn:
         """Answer a question, and remember it."""
@@ -95,7 +100,7 @@ class Conversation:
         if (again := self._again(question)) is not None:
             return again
         state, spoken = self._thread.state, self._thread.spoken
-        option = chosen_by_number(question, state)
+        option = chosen_by_number(question, state) or self._offered.get(question)
         worded = prepared(question, state)
         language = self.language or (None if any(map(str.isalpha, question)) else spoken)
         read = self.assistant.read
