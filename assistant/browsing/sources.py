@@ -14,7 +14,7 @@ from assistant.browsing.calculation import Calculator
 from assistant.browsing.source_model import Computed, Document, Offer, Sources, Stated
 from assistant.browsing.understanding import understanding
 from assistant.conversation.reply import Reply
-from assistant.store.printed import PrintedAmount, printed_amounts, stated_fields
+from assistant.store.printed import FIELDS, PrintedAmount, printed_amounts, stated_fields
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -32,6 +32,7 @@ ABOUT = ("資料に「約」とある概数", "the sheet itself says “about”
 SUMMARY = ("資料の文を短くまとめたもの", "our short summary of the sheet's text")
 OF_DRAFTS = ("案の額から計算", "computed from drafts")
 OF_ABOUT = ("「約」とある額を含むため概数", "approximate, because one of the figures is")
+VARIES = ("{count}事業（項目は事業により異なります）", "{count} programmes (not every one states each)")
 ROUNDED = ("端数を四捨五入", "rounded")
 _BY_INTENT = frozenset({"amount", *MONEY}) - {"component_amount", "related_amount"}
 
@@ -135,8 +136,9 @@ class _Builder:
                 name = name_of(f"program:{programme}", self._language, self._catalogue, short=True)
                 yield Offer(name, tuple(map(self.heading, stated_fields(self._database, programme))))
             return
-        every = (field for programme in self._catalogue.ministry_of for field in stated_fields(self._database, programme))
-        yield Offer(name_of("all", self._language, self._catalogue), tuple(map(self.heading, dict.fromkeys(every))))
+        every = {field for programme in self._catalogue.ministry_of for field in stated_fields(self._database, programme)}
+        name = self._say(VARIES).format(count=len(self._catalogue.ministry_of))
+        yield Offer(name, tuple(self.heading(field) for field in FIELDS if field in every))
 
     def _programmes(self, reply: Reply) -> Sequence[str]:
         """Return the programmes that a question without an answer names, from its conditions or its statement's values."""

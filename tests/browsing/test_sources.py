@@ -185,8 +185,8 @@ def test_a_computed_figure_says_that_it_goes_by_drafts_and_is_about(assistant: A
     [
         pytest.param("脳の内線は？", "ブレイン・イノベーション基盤", "予算額", "内線", id="not-printed"),
         pytest.param("fax of whole genome", "Whole genome analysis", "Extension", "fax", id="unknown"),
-        pytest.param("今日の天気は？", "全9事業", "内線", "天気", id="out-of-scope"),
-        pytest.param("その事業の担当はどこ？", "全9事業", "課・室", "担当者", id="clarify"),
+        pytest.param("今日の天気は？", "9事業（項目は事業により異なります）", "内線", "天気", id="out-of-scope"),
+        pytest.param("その事業の担当はどこ？", "9事業（項目は事業により異なります）", "課・室", "担当者", id="clarify"),
     ],
 )
 def test_a_refusal_has_no_facts_but_says_what_is_stated(
