@@ -46,11 +46,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """How a figure was made, in words; the line that shows it, and what went in."""
+    """How a figure was made, in words; the line that shows it, and what went in.
+
+    `looked_up` are the programmes whose budgets went in without the answer stating them.
+    """
 
     how: str
     line: str | None = None
     inputs: tuple[Input, ...] = ()
+    looked_up: tuple[str, ...] = ()
 
 
 class Calculator:
@@ -107,7 +111,9 @@ class Calculator:
             line = f"{line} {self._sign(fact, Fraction(sum(yen), len(yen)))} {fact.label}"
         elif fact.field == "total":
             line = f"{line} = {fact.label}"
-        return Calculation(self._how(fact.field, len(terms)), line, tuple(term.input for term in terms))
+        stated = {f.subject for f in self._facts if f.citation.sheet is not None}
+        looked_up = tuple(s for s in fact.citation.computed_from if s in self._whole and s not in stated)
+        return Calculation(self._how(fact.field, len(terms)), line, tuple(term.input for term in terms), looked_up)
 
     def _gives(self, fact: Fact, yen: Sequence[int]) -> bool:
         match fact.field:

@@ -99,11 +99,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything behind one answer. `offers` is for answers without facts; `understanding` is None where it is not known."""
+    """Everything behind one answer.
+
+    `looked_up` are the stated figures that went into a calculation without the answer naming them; `offers` is for
+    answers without facts; `understanding` is None where it is not known.
+    """
 
     language: Language
     document: Document
     stated: tuple[Stated, ...] = ()
     computed: tuple[Computed, ...] = ()
+    looked_up: tuple[Stated, ...] = ()
     offers: tuple[Offer, ...] = ()
     understanding: Understanding | None = None

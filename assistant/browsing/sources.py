@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answer import figures
 from assistant.answer.facts import MONEY, TEXTS, figures_date
 from assistant.answer.model import Answer, Fact, Language
 from assistant.answer.scope import name_of
@@ -13,7 +14,7 @@ from assistant.browsing.calculation import Calculator
 from assistant.browsing.source_model import Computed, Document, Offer, Sources, Stated
 from assistant.browsing.understanding import understanding
 from assistant.conversation.reply import Reply
-from assistant.store.printed import PrintedAmount, printed_amounts, stated_fields
+from assistant.store.printed import FIELDS, PrintedAmount, printed_amounts, stated_fields
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -31,6 +32,7 @@ ABOUT = ("資料に「約」とある概数", "the sheet itself says “about”
 SUMMARY = ("資料の文を短くまとめたもの", "our short summary of the sheet's text")
 OF_DRAFTS = ("案の額から計算", "computed from drafts")
 OF_ABOUT = ("「約」とある額を含むため概数", "approximate, because one of the figures is")
+VARIES = ("{count}事業（項目は事業により異なります）", "{count} programmes (not every one states each)")
 ROUNDED = ("端数を四捨五入", "rounded")
 _BY_INTENT = frozenset({"amount", *MONEY}) - {"component_amount", "related_amount"}
 
@@ -43,12 +45,13 @@ def sources(assistant: Assistant, reply: Reply) -> Sources:
     """
     answer = reply.answer
     builder = _Builder(assistant, answer.language)
-    stated = tuple(builder.stated(fact) for fact in answer.facts if fact.citation.sheet is not None)
+    computed, programmes = builder.computed(answer)
     return Sources(
         answer.language,
         builder.document(),
-        stated,
-        tuple(builder.computed(answer)),
+        tuple(builder.stated(fact) for fact in answer.facts if fact.citation.sheet is not None),
+        computed,
+        tuple(builder.looked_up(programmes)),
         () if answer.facts or answer.answered else tuple(builder.offers(reply)),
         understanding(assistant, reply.explanation, answer.language),
     )
@@ -86,11 +89,7 @@ class _Builder:
         """Return a fact of a sheet with what the sheet prints."""
         amount = self._amount(fact)
         printed = amount.printed if amount else self._name_as_printed(fact)
-        remarks = [self._say(STAGES[amount.stage])] if amount and amount.stage in STAGES else []
-        if amount and amount.approximate:
-            remarks.append(self._say(ABOUT))
-        if amount and amount.note and amount.note_en:
-            remarks.append(self._say((amount.note, amount.note_en)))
+        remarks = self._remarks(amount) if amount else []
         if fact.field in TEXTS:
             remarks.append(self._say(SUMMARY))
         return Stated(
@@ -104,17 +103,30 @@ class _Builder:
             fact.citation.sheet or "",
         )
 
-    def computed(self, answer: Answer) -> Iterator[Computed]:
-        """Yield the answer's computed figures with how they were computed."""
+    def computed(self, answer: Answer) -> tuple[tuple[Computed, ...], Sequence[str]]:
+        """Return the computed figures with how they were made, and the programmes whose budgets were looked up for it."""
         whole = {f"program:{a.programme}": a.yen for a in self._printed if a.field == "amount"}
         calculator = Calculator(answer, self._catalogue, whole)
+        figures_made: list[Computed] = []
+        programmes: list[str] = []
         for fact in answer.facts:
             if fact.citation.sheet is None:
                 made = calculator.explain(fact)
                 remarks = tuple(map(self._say, self._cautions(fact)))
-                name = calculator.name(fact)
-                heading, part = self.heading(fact.field), self._part(fact)
-                yield Computed(name, heading, part, fact.label, made.how, made.line, made.inputs, remarks)
+                name, heading, part = calculator.name(fact), self.heading(fact.field), self._part(fact)
+                figures_made.append(Computed(name, heading, part, fact.label, made.how, made.line, made.inputs, remarks))
+                programmes += made.looked_up
+        return tuple(figures_made), programmes
+
+    def looked_up(self, programmes: Sequence[str]) -> Iterator[Stated]:
+        """Yield the stated budgets of programmes, in the order of the sheets."""
+        for amount in self._printed:
+            subject = f"program:{amount.programme}"
+            if amount.field == "amount" and subject in programmes:
+                name = name_of(subject, self._language, self._catalogue, short=True)
+                label = figures.money(amount.yen, self._language, approximate=amount.approximate)
+                remarks = tuple(self._remarks(amount))
+                yield Stated(name, self.heading("amount"), None, label, amount.printed, amount.label, remarks, amount.sheet)
 
     def offers(self, reply: Reply) -> Iterator[Offer]:
         """Yield what the source does state of the programmes that the question is about, or else of all."""
@@ -124,8 +136,9 @@ class _Builder:
                 name = name_of(f"program:{programme}", self._language, self._catalogue, short=True)
                 yield Offer(name, tuple(map(self.heading, stated_fields(self._database, programme))))
             return
-        every = (field for programme in self._catalogue.ministry_of for field in stated_fields(self._database, programme))
-        yield Offer(name_of("all", self._language, self._catalogue), tuple(map(self.heading, dict.fromkeys(every))))
+        every = {field for programme in self._catalogue.ministry_of for field in stated_fields(self._database, programme)}
+        name = self._say(VARIES).format(count=len(self._catalogue.ministry_of))
+        yield Offer(name, tuple(self.heading(field) for field in FIELDS if field in every))
 
     def _programmes(self, reply: Reply) -> Sequence[str]:
         """Return the programmes that a question without an answer names, from its conditions or its statement's values."""
@@ -142,6 +155,15 @@ class _Builder:
         wanted = (fact.subject, fact.field, fact.part, fact.value)
         rows = (a for a in self._printed if (f"program:{a.programme}", a.field, a.part, a.yen) == wanted)
         return next(rows, None)
+
+    def _remarks(self, amount: PrintedAmount) -> list[str]:
+        """Return in words what stands behind a printed figure: its stage, 約, and what it is for."""
+        remarks = [self._say(STAGES[amount.stage])] if amount.stage in STAGES else []
+        if amount.approximate:
+            remarks.append(self._say(ABOUT))
+        if amount.note and amount.note_en:
+            remarks.append(self._say((amount.note, amount.note_en)))
+        return remarks
 
     def _name_as_printed(self, fact: Fact) -> str | None:
         """Return a name or number as the sheet prints it, where the answer shows it in another way."""

@@ -18,7 +18,7 @@ GAP = Row("gap")
 def source_rows(reply: Reply, sources: Sources, language: Language) -> tuple[Row, ...]:
     """Return everything behind a reply, headings and labels in a language."""
     rows = _Rows(reply, sources, language)
-    sections = (rows.computed(), rows.stated(), rows.document(), rows.reading(), rows.query())
+    sections = (rows.computed(), rows.stated(), rows.looked_up(), rows.document(), rows.reading(), rows.query())
     lines: list[Row] = []
     for section in map(list, sections):
         if section:
@@ -72,9 +72,9 @@ class _Rows:
 
     def stated(self) -> Iterator[Row]:
         """Yield the stated facts, those of one subject and sheet together; where there are none, what is stated instead."""
-        stated = self._sources.stated
-        if stated:
+        if self._sources.stated:
             yield self._heading(words.STATED)
+            yield from self._by_sheet(self._sources.stated)
         elif self._sources.offers:
             yield self._heading(words.OFFERED)
             for offer in self._sources.offers:
@@ -82,6 +82,14 @@ class _Rows:
         elif not self._sources.computed:
             yield self._heading(words.STATED)
             yield self._sentence(words.NO_FACTS)
+
+    def looked_up(self) -> Iterator[Row]:
+        """Yield the stated figures that only the calculation names."""
+        if self._sources.looked_up:
+            yield self._heading(words.LOOKED_UP)
+            yield from self._by_sheet(self._sources.looked_up)
+
+    def _by_sheet(self, stated: Iterable[Stated]) -> Iterator[Row]:
         for number, ((subject, sheet), facts) in enumerate(groupby(stated, key=lambda fact: (fact.subject, fact.sheet))):
             if number:
                 yield GAP

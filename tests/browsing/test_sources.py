@@ -115,6 +115,24 @@ def test_totals_of_groups_add_up_programme_by_programme(assistant: Assistant) ->
     assert computed[3].line == "3,000億円 + 10億円 = 3,010億円"
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        pytest.param("全ゲノムと脳の合計は？", [], id="all-are-stated"),
+        pytest.param("文科省以外の合計は？", [], id="the-parts-are-stated"),
+        pytest.param(
+            "厚労省は文科省の何倍？", ["501億円", "14億円", "58億円", "17億円", "49億円", "40億円"], id="none-is-stated"
+        ),
+    ],
+)
+def test_figures_that_only_the_calculation_names_are_stated_once_with_their_sheets(
+    assistant: Assistant, question: str, names: list[str]
+) -> None:
+    looked_up = behind(assistant, question).looked_up
+    assert [fact.printed for fact in looked_up] == names
+    assert all(fact.wording and fact.sheet and fact.remarks for fact in looked_up)
+
+
 def test_a_ranking_is_stated_and_computes_nothing(assistant: Assistant) -> None:
     shown = behind(assistant, "予算の大きい順に3つ")
     assert [fact.value for fact in shown.stated] == ["3,000億円", "501億円", "80億円"]
@@ -167,8 +185,8 @@ def test_a_computed_figure_says_that_it_goes_by_drafts_and_is_about(assistant: A
     [
         pytest.param("脳の内線は？", "ブレイン・イノベーション基盤", "予算額", "内線", id="not-printed"),
         pytest.param("fax of whole genome", "Whole genome analysis", "Extension", "fax", id="unknown"),
-        pytest.param("今日の天気は？", "全9事業", "内線", "天気", id="out-of-scope"),
-        pytest.param("その事業の担当はどこ？", "全9事業", "課・室", "担当者", id="clarify"),
+        pytest.param("今日の天気は？", "9事業（項目は事業により異なります）", "内線", "天気", id="out-of-scope"),
+        pytest.param("その事業の担当はどこ？", "9事業（項目は事業により異なります）", "課・室", "担当者", id="clarify"),
     ],
 )
 def test_a_refusal_has_no_facts_but_says_what_is_stated(

@@ -256,7 +256,7 @@ class StubDesk:
     def sources(self, reply: Reply) -> Sources:
         """Show the answer's own facts, after the gate and the failures that a question would meet."""
         if self.gate is not None:
-            self.gate.wait(10)
+            assert self.gate.wait(timeout=10), "the test never opened the gate"
         if self.failures:
             self.failures -= 1
             raise RuntimeError("disk I/O error")

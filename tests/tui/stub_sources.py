@@ -30,6 +30,7 @@ def stub_sources(reply: Reply) -> Sources:
         DOCUMENT,
         stated,
         computed,
+        (),
         () if facts else (Offer("全ゲノム", ("予算額", "目的")),),
         reading if reply.explanation else None,
     )

@@ -19,6 +19,7 @@ ABOUT_SOURCE = Phrase(
 # Headings
 COMPUTATION = Phrase("計算", "How it was computed")
 STATED = Phrase("資料の記載", "What the source states")
+LOOKED_UP = Phrase("計算のもとになった記載", "Figures behind the calculation")
 OFFERED = Phrase("資料が示していること", "What the source does state")
 DOCUMENT = Phrase("資料", "Document")
 READING = Phrase("読み取り方", "How it was read")
