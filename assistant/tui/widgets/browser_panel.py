@@ -51,7 +51,6 @@ class BrowserPanel(Panel):
         & #browser-filter { height: 1; margin-bottom: 0; }
         & #browser-filter Label { width: auto; padding: 0 1 0 0; color: $text-muted; }
         & #browser-list, & #browser-card { height: 1fr; }
-        & #browser-notice { color: $text-warning; }
         & #browser-hint { color: $text-muted; }
     }
     """
@@ -71,7 +70,7 @@ class BrowserPanel(Panel):
                 yield Label(words.FILTER[self.language], markup=False)
                 yield ProgrammeFilter()
             yield Link("switch_grouping", id="browser-grouping")
-            yield Notice()
+            yield Notice(id="browser-notice")
             yield ProgrammeTree(self.language)
         with Vertical(id="browser-card"):
             yield Link("back", id="browser-back")
@@ -174,7 +173,7 @@ class BrowserPanel(Panel):
         self.query_one("#browser-grouping", Link).text = switch
         self.query_one("#browser-back", Link).text = words.BACK[language]
         self.query_one("#browser-hint", Link).text = words.CARD_KEYS[language]
-        self.query_exactly_one(Notice).say(self.notice[language] if self.notice is not None else "")
+        self.query_one("#browser-notice", Notice).say(self.notice[language] if self.notice is not None else "")
 
     def _show_tree(self) -> None:
         if self.groups is None:

@@ -15,8 +15,10 @@ class Notice(Prose):
     Notice { color: $text-warning; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__("")
+        if id is not None:
+            self.id = id
         self.display = False
 
     def say(self, text: str) -> None:
