@@ -21,7 +21,7 @@ from assistant.tui.printable import one_line
 from assistant.tui.protocols import Desk
 from assistant.tui.widgets.card_view import CardView
 from assistant.tui.widgets.link import Link
-from assistant.tui.widgets.notice import Notice
+from assistant.tui.widgets.notice import Notice, failed
 from assistant.tui.widgets.panel import Panel
 from assistant.tui.widgets.programme_tree import ProgrammeTree, Row
 from assistant.tui.widgets.search_field import SearchField
@@ -78,10 +78,9 @@ class BrowserPanel(Panel):
             yield Link("ask", id="browser-hint")
 
     def on_mount(self) -> None:
-        """Look the programmes up."""
+        """Begin with the tree."""
         self.query_one("#browser-card").display = False
         self._speak()
-        self._load()
 
     @property
     def field(self) -> ProgrammeFilter:
@@ -101,6 +100,8 @@ class BrowserPanel(Panel):
     def take_keys(self) -> None:
         """Go on where the person was: in the card, or in the filter."""
         (self.field if self.card is None else self.card_view).focus()
+        if self.groups is None:
+            self._load()
 
     # Looking things up, beside the screen
 
@@ -119,6 +120,7 @@ class BrowserPanel(Panel):
         card = await self.session.look(lambda desk: desk.card(programme, language))
         again = self.card is not None and self.card.programme == programme
         await self.card_view.show(card, language, self.card_view.cursor if again else 0)
+        self.notice = None
         self.card = card
         if not again:
             self.card_view.focus()
@@ -126,9 +128,8 @@ class BrowserPanel(Panel):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that something could not be looked up."""
         if event.state is WorkerState.ERROR:
-            cause = event.worker.error.__cause__ or event.worker.error if event.worker.error else None
             self.card = None
-            self.notice = words.LOOK_FAILED.format(cause=one_line(str(cause)))
+            self.notice = failed(words.LOOK_FAILED, event.worker.error)
 
     # What is shown
 

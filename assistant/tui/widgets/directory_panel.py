@@ -22,7 +22,7 @@ from assistant.tui.protocols import Desk
 from assistant.tui.session import Session
 from assistant.tui.widgets.contact_view import ContactView
 from assistant.tui.widgets.directory_list import ContactRow, DirectoryList
-from assistant.tui.widgets.notice import Notice
+from assistant.tui.widgets.notice import Notice, failed
 from assistant.tui.widgets.panel import Panel
 from assistant.tui.widgets.search_field import SearchField
 from assistant.tui.words import directory as words
@@ -78,9 +78,8 @@ class DirectoryPanel(Panel):
         yield ContactView(self.language)
 
     def on_mount(self) -> None:
-        """Look the contacts up."""
+        """Speak the language."""
         self._speak()
-        self._load()
 
     @property
     def field(self) -> DirectorySearch:
@@ -106,6 +105,8 @@ class DirectoryPanel(Panel):
         self.opened = False
         self.field.focus()
         self.field.action_select_all()
+        if not self.contacts:
+            self._load()
 
     # Looking things up, beside the screen
 
@@ -126,9 +127,8 @@ class DirectoryPanel(Panel):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the directory could not be looked up."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            cause = event.worker.error.__cause__ or event.worker.error
-            self.notice = words.LOOK_FAILED.format(cause=one_line(str(cause)))
+        if event.state is WorkerState.ERROR:
+            self.notice = failed(words.LOOK_FAILED, event.worker.error)
 
     # What is shown
 
