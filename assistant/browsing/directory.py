@@ -18,10 +18,12 @@ def contacts(assistant: Assistant, language: Language) -> list[ContactLine]:
     Raises StoreError where the database cannot be read.
     """
     names = Names(assistant.database)
-    return [_line(assistant, names, contact, language) for contact in looking.contacts(assistant.database)]
+    stated = looking.contacts(assistant.database)
+    bureaux = {division: {c.bureau for c in stated if c.division == division} for division in (c.division for c in stated)}
+    return [_line(assistant, names, contact, len(bureaux[contact.division]) > 1, language) for contact in stated]
 
 
-def _line(assistant: Assistant, names: Names, contact: StatedContact, language: Language) -> ContactLine:
+def _line(assistant: Assistant, names: Names, contact: StatedContact, shared: bool, language: Language) -> ContactLine:
     catalogue = assistant.database.catalogue
     ministry = catalogue.ministry_of[contact.programme]
     bureau, division = (name_of(f"x:{name}", language, catalogue) for name in (contact.bureau, contact.division))
@@ -32,7 +34,7 @@ def _line(assistant: Assistant, names: Names, contact: StatedContact, language: 
         bureau,
         division,
         contact.extension,
-        question_of_division(bureau, division, language),
+        question_of_division(division, bureau if shared else None, language),
         names.key_of_contact((contact.programme, contact.bureau, contact.division, contact.extension)),
         contact.sheet,
     )

@@ -41,6 +41,8 @@ def question_of(intent: str, name: str, language: Language) -> str:
     return QUESTIONS[intent][0 if language == "ja" else 1].format(name=name)
 
 
-def question_of_division(bureau: str, division: str, language: Language) -> str:
-    """Return the question that asks for the contact of a division; a bureau is named where English needs none."""
-    return _DIVISION[0].format(name=f"{bureau}{division}") if language == "ja" else _DIVISION[1].format(name=division)
+def question_of_division(division: str, bureau: str | None, language: Language) -> str:
+    """Return the question that asks for the contact of a division; a bureau is given where its name alone is not enough."""
+    if language == "ja":
+        return _DIVISION[0].format(name=f"{bureau or ''}{division}")
+    return _DIVISION[1].format(name=f"{division}, {bureau}" if bureau else division)

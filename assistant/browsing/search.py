@@ -44,6 +44,12 @@ def find(keys: Sequence[str], typed: str) -> list[bool]:
     return own if any(own) else [matches(key, typed) for key in keys]
 
 
+def digits_of(typed: str) -> str:
+    """Return the digits that were typed, in half width; nothing where anything else was typed."""
+    digits = nfkc_fold(typed).strip()
+    return digits if digits.isascii() and digits.isdigit() else ""
+
+
 @lru_cache(maxsize=8192)
 def _folded(name: str) -> str:
     return fold_surface(name)

@@ -21,7 +21,7 @@ from assistant.tui.printable import one_line
 from assistant.tui.protocols import Desk
 from assistant.tui.widgets.card_view import CardView
 from assistant.tui.widgets.link import Link
-from assistant.tui.widgets.notice import Notice
+from assistant.tui.widgets.notice import Notice, failed
 from assistant.tui.widgets.panel import Panel
 from assistant.tui.widgets.programme_tree import ProgrammeTree, Row
 from assistant.tui.widgets.search_field import SearchField
@@ -51,7 +51,6 @@ class BrowserPanel(Panel):
         & #browser-filter { height: 1; margin-bottom: 0; }
         & #browser-filter Label { width: auto; padding: 0 1 0 0; color: $text-muted; }
         & #browser-list, & #browser-card { height: 1fr; }
-        & #browser-notice { color: $text-warning; }
         & #browser-hint { color: $text-muted; }
     }
     """
@@ -71,7 +70,7 @@ class BrowserPanel(Panel):
                 yield Label(words.FILTER[self.language], markup=False)
                 yield ProgrammeFilter()
             yield Link("switch_grouping", id="browser-grouping")
-            yield Notice()
+            yield Notice(id="browser-notice")
             yield ProgrammeTree(self.language)
         with Vertical(id="browser-card"):
             yield Link("back", id="browser-back")
@@ -79,10 +78,9 @@ class BrowserPanel(Panel):
             yield Link("ask", id="browser-hint")
 
     def on_mount(self) -> None:
-        """Look the programmes up."""
+        """Begin with the tree."""
         self.query_one("#browser-card").display = False
         self._speak()
-        self._load()
 
     @property
     def field(self) -> ProgrammeFilter:
@@ -102,6 +100,8 @@ class BrowserPanel(Panel):
     def take_keys(self) -> None:
         """Go on where the person was: in the card, or in the filter."""
         (self.field if self.card is None else self.card_view).focus()
+        if self.groups is None:
+            self._load()
 
     # Looking things up, beside the screen
 
@@ -120,6 +120,7 @@ class BrowserPanel(Panel):
         card = await self.session.look(lambda desk: desk.card(programme, language))
         again = self.card is not None and self.card.programme == programme
         await self.card_view.show(card, language, self.card_view.cursor if again else 0)
+        self.notice = None
         self.card = card
         if not again:
             self.card_view.focus()
@@ -127,9 +128,8 @@ class BrowserPanel(Panel):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that something could not be looked up."""
         if event.state is WorkerState.ERROR:
-            cause = event.worker.error.__cause__ or event.worker.error if event.worker.error else None
             self.card = None
-            self.notice = words.LOOK_FAILED.format(cause=one_line(str(cause)))
+            self.notice = failed(words.LOOK_FAILED, event.worker.error)
 
     # What is shown
 
@@ -174,7 +174,7 @@ class BrowserPanel(Panel):
         self.query_one("#browser-grouping", Link).text = switch
         self.query_one("#browser-back", Link).text = words.BACK[language]
         self.query_one("#browser-hint", Link).text = words.CARD_KEYS[language]
-        self.query_exactly_one(Notice).say(self.notice[language] if self.notice is not None else "")
+        self.query_one("#browser-notice", Notice).say(self.notice[language] if self.notice is not None else "")
 
     def _show_tree(self) -> None:
         if self.groups is None:

@@ -11,7 +11,7 @@ from assistant.tui.wrapping import truncate
 
 
 class Link(Widget):
-    """One line of text; a click runs an action of the widget's ancestors."""
+    """One line of text; a click runs an action without arguments of the nearest ancestor that has it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -37,5 +37,7 @@ class Link(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Do what the key does."""
         event.stop()
-        if self.parent is not None:
-            await self.app.run_action(self._action, default_namespace=self.parent)
+        for node in self.ancestors:
+            if hasattr(node, f"action_{self._action}"):
+                await self.app.run_action(self._action, default_namespace=node)
+                return

@@ -67,9 +67,10 @@ class ProgrammeTree(Tree[Row]):
     def show(self, branches: Iterable[tuple[Branch, Sequence[Leaf]]], *, found: bool) -> None:
         """Show branches with these of their leaves, unfolded, the cursor where it was.
 
-        Where the cursor was on nothing that is shown, it goes to the first line, with `found` to the first programme.
+        Where it was on nothing that is shown, it goes to the first line. With `found` it always is on a programme, so that
+        Enter in the filter opens one.
         """
-        kept = _id(self.current)
+        kept = None if found and isinstance(self.current, Branch) else _id(self.current)
         leaves: list[Leaf] = []
         self.clear()
         for branch, shown in branches:

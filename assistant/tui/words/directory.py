@@ -6,7 +6,7 @@ from assistant.tui.words.phrase import Phrase
 
 DIRECTORY_TITLE = Phrase("担当課・内線", "Directory")
 SEARCH = Phrase("検索", "Search")
-SEARCH_PLACEHOLDER = Phrase("内線か、課・局・府省・事業の名前", "extension, division, programme")
+SEARCH_PLACEHOLDER = Phrase("内線か、課・局・府省・事業の名前", "number or name")
 FOUND = Phrase("{count}件中 {found}件", "{found} of {count}")
 ALL = Phrase("全{count}件", "{count} in all")
 NONE_SHORT = Phrase("なし", "none")
