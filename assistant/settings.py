@@ -27,8 +27,8 @@ class Settings:
     """Every setting with its default. docs/settings.md says the same, which a test checks."""
 
     language: LanguageChoice = "auto"
-    """The language of the screen and of the answers. With "auto" the screen follows the locale, and each answer the language of its
-    question. F2 in the chat sets it."""
+    """The language of the screen and of the answers. With "auto" the screen follows the locale, and each answer the language
+    of its question. F2 in the chat sets it."""
 
     theme: str = "sumi"
     """The name of the chat's theme. Choosing one in the chat sets it."""
@@ -89,7 +89,9 @@ def load() -> Settings:
     wrong = [(name, value) for name, value in known.items() if not _allowed(name, value)]
     if wrong:
         raise SettingsError(
-            "\n".join(f"{file} の {name} は {_expected(name)[0]} にしてください（今は {_shown(value)}）。" for name, value in wrong),
+            "\n".join(
+                f"{file} の {name} は {_expected(name)[0]} にしてください（今は {_shown(value)}）。" for name, value in wrong
+            ),
             "\n".join(f"{name} in {file} must be {_expected(name)[1]}, not {_shown(value)}." for name, value in wrong),
         )
     settings = replace(_DEFAULTS, **known)

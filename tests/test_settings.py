@@ -69,7 +69,9 @@ MISTAKES = [
         ["language", '"ja", "en" or "auto"', '"fr"'],
         id="word-that-is-none",
     ),
-    pytest.param("clipboard = true", ["clipboard", '"terminal"', "true"], ["clipboard", '"terminal"', "true"], id="bool-for-a-word"),
+    pytest.param(
+        "clipboard = true", ["clipboard", '"terminal"', "true"], ["clipboard", '"terminal"', "true"], id="bool-for-a-word"
+    ),
     pytest.param('theme = ""', ["theme", "名前"], ["theme", "a name"], id="empty-name"),
     pytest.param("theme = 1", ["theme", "名前"], ["theme", "a name"], id="number-for-a-name"),
     pytest.param("language = [1]", ["language", "[1]"], ["language", "[1]"], id="list"),
