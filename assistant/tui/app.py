@@ -8,16 +8,18 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
 
 from assistant.answer.model import Language
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
-from assistant.tui.screens.chat_screen import ChatScreen
-from assistant.tui.screens.help_screen import HelpScreen
+from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
+from assistant.tui.screens.help_screen import HelpScreen, help_on
 from assistant.tui.session import Session
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
+from assistant.tui.words.shell import PALETTE_PLACEHOLDER
 
 
 def open_desk(database: Path | None) -> DeskFactory:
@@ -31,10 +33,17 @@ def open_desk(database: Path | None) -> DeskFactory:
     return open_
 
 
+def _chat_commands() -> type[Provider]:
+    """Return what the palette lists, loaded when the palette is first opened."""
+    from assistant.tui.commands import ChatCommands
+
+    return ChatCommands
+
+
 class ChatApp(App[None]):
     """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
 
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar = {_chat_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
         Binding("f2", "switch_language", show=False, priority=True),
@@ -78,9 +87,24 @@ class ChatApp(App[None]):
         self.language = other(self.language)
 
     def action_help(self) -> None:
-        """Open the help; an example chosen there is asked."""
+        """Open the help, which begins with the focused thing; an example chosen there is asked."""
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.language), self._ask_example)
+            self.push_screen(HelpScreen(self.language, help_on(self.focused)), self._ask_example)
+
+    def action_command_palette(self) -> None:
+        """List every action of the chat, in its language."""
+        if isinstance(self.screen, ChatScreen):
+            self.push_screen(CommandPalette(placeholder=PALETTE_PLACEHOLDER[self.language], id="--command-palette"))
+
+    def action_use_theme(self, name: str) -> None:
+        """Change the colours."""
+        self.theme = name
+
+    def action_use_layout(self, name: LayoutName) -> None:
+        """Change the layout."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ChatScreen):
+                screen.layout_name = name
 
     async def _ask_example(self, question: str | None) -> None:
         if question is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from assistant.tui.widgets.turn import Turn
+    from assistant.tui.exchange import Exchange, Exchanged
 
 
 @dataclass
@@ -48,7 +48,14 @@ class Prefilled(Message):
 class Selected(Message):
     """A turn was selected: what is copied and what the source panel shows is its answer."""
 
-    turn: Turn
+    turn: Exchanged
+
+
+@dataclass
+class Opened(Message):
+    """An earlier turn is to be shown whole again."""
+
+    exchange: Exchange
 
 
 @dataclass

@@ -1,4 +1,7 @@
-"""The two looks of our own: 墨 (ink) on dark, 和紙 (paper) on light. Colours are named here and nowhere else."""
+"""The looks of our own: 墨 (ink) on dark, 和紙 (paper) on light, high contrast, and the terminal's own colours.
+
+Colours are named here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -52,4 +55,65 @@ WASHI = Theme(
         "scrollbar-background-active": "#faf8f2",
     },
 )
-THEMES = (SUMI, WASHI)
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    dark=True,
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    foreground="#ffffff",
+    primary="#ffe14d",
+    secondary="#7fdfff",
+    accent="#7fdfff",
+    warning="#ffb340",
+    error="#ff8080",
+    success="#7dff9a",
+    text_alpha=1.0,
+    variables={
+        "border": "#ffe14d",
+        "border-blurred": "#b0b0b0",
+        "text-muted": "#e0e0e0",
+        "text-disabled": "#c0c0c0",
+        "footer-background": "#000000",
+        "scrollbar": "#ffffff",
+        "scrollbar-hover": "#ffe14d",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+    },
+)
+
+
+def _terminal(name: str, *, dark: bool, faint: str, accent: str, warning: str) -> Theme:
+    """Return a theme that names only the sixteen colours, whose looks the terminal decides."""
+    return Theme(
+        name=name,
+        ansi=True,
+        dark=dark,
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        foreground="ansi_default",
+        primary="ansi_blue" if not dark else "ansi_bright_blue",
+        secondary="ansi_cyan",
+        accent=accent,
+        warning=warning,
+        error="ansi_red",
+        success="ansi_green",
+        variables={
+            "border": "ansi_blue" if not dark else "ansi_bright_blue",
+            "border-blurred": faint,
+            "footer-background": "ansi_default",
+            "scrollbar": faint,
+            "scrollbar-background": "ansi_default",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+        },
+    )
+
+
+TERMINAL_DARK = _terminal("terminal-dark", dark=True, faint="ansi_bright_black", accent="ansi_yellow", warning="ansi_yellow")
+TERMINAL_LIGHT = _terminal("terminal-light", dark=False, faint="ansi_white", accent="ansi_magenta", warning="ansi_red")
+THEMES = (SUMI, WASHI, HIGH_CONTRAST, TERMINAL_DARK, TERMINAL_LIGHT)

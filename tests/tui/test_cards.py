@@ -108,8 +108,7 @@ async def test_nothing_is_cut_off_at_any_size(size: tuple[int, int], question: s
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
-        (80, ["F1", "F2", "F3", "Ctrl+L", "Ctrl+Q"]),
-        (60, ["F1", "F2", "F3", "Ctrl+L", "Ctrl+Q"]),
+        (120, ["F1", "F2", "F3", "F4", "F5", "F6", "Ctrl+P", "Ctrl+Q"]),
         (40, ["F1", "F2", "F3"]),
     ],
 )

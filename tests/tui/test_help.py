@@ -6,12 +6,14 @@ import pytest
 
 from assistant.answer.model import Language
 from assistant.tui.words.chat import EXAMPLES, HELP_ANSWER_KINDS, HELP_KEY_TABLE
+from assistant.tui.words.phrase import Phrase
+from assistant.tui.words.shell import OPTIONS_HELP, PROMPT_HELP
 from tests.tui.driver import chatting
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 async def test_the_help_shows_examples_keys_and_kinds_of_answer(language: Language) -> None:
-    async with chatting(language, size=(100, 40)) as chat:
+    async with chatting(language, size=(100, 60)) as chat:
         await chat.pilot.press("f1")
         await chat.settle()
         shown = chat.text()
@@ -46,9 +48,21 @@ async def test_all_of_the_help_can_be_reached_on_a_small_screen() -> None:
         await chat.pilot.press("f1")
         await chat.settle()
         assert "対象外" not in chat.text()
-        await chat.pilot.press("pagedown")
+        await chat.pilot.press("pagedown", "pagedown", "pagedown")
         await chat.settle()
         assert "対象外" in chat.text()
-        await chat.pilot.press("pageup")
+        await chat.pilot.press("pageup", "pageup", "pageup")
         await chat.settle()
         assert EXAMPLES[0].ja in chat.text()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("keys", "about"),
+    [pytest.param((), PROMPT_HELP, id="prompt"), pytest.param(("tab",), OPTIONS_HELP, id="options")],
+)
+async def test_the_help_begins_with_the_focused_thing(language: Language, keys: tuple[str, ...], about: Phrase) -> None:
+    async with chatting(language, size=(110, 40)) as chat:
+        await chat.pilot.press(*keys, "f1")
+        await chat.settle()
+        assert about[language].split("\n")[0][:40] in chat.text()

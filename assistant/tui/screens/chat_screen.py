@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -15,23 +15,25 @@ from textual.worker import Worker, WorkerState
 
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
-from assistant.tui.messages import Chosen, Closed, Left, Prefilled, Selected, Sent, Unborrowed
+from assistant.tui.exchange import Failure
+from assistant.tui.messages import Chosen, Closed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.side import PanelName, Side
-from assistant.tui.widgets.turn import Failure, Turn
+from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import (
     ASK_FAILED,
     ASK_FAILED_WHILE_TYPING,
     BROWSER_KEY,
-    CLEAR_KEY,
+    COPY_KEY,
     DIRECTORY_KEY,
     HELP_KEY,
     LANGUAGE_KEY,
     NO_SUCH_NUMBER,
     OPEN_FAILED,
+    PALETTE_KEY,
     QUIT_KEY,
     SOURCES_KEY,
 )
@@ -42,9 +44,13 @@ KEYS = (
     KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
     KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
     KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
-    KeyHint("Ctrl+L", CLEAR_KEY, "screen.clear"),
+    KeyHint("F6", COPY_KEY, "screen.copy_answer"),
+    KeyHint("Ctrl+P", PALETTE_KEY, "app.command_palette"),
     KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
 )
+LayoutName = Literal["auto", "compact", "wide"]
+NARROW, LOW = 70, 24
+"""Columns and rows below which an automatic layout is compact."""
 BESIDE = 100
 """Columns from which a panel stands beside the conversation; in fewer, it stands in its place."""
 ASKING = "asking"
@@ -66,6 +72,7 @@ class ChatScreen(Screen[None]):
     ]
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
+    layout_name: reactive[LayoutName] = reactive[LayoutName]("auto", init=False)
     answer_language: reactive[Language | None] = reactive[Language | None](None, init=False)
 
     def __init__(self, session: Session, language: Language, answer_language: Language | None) -> None:
@@ -124,6 +131,10 @@ class ChatScreen(Screen[None]):
         else:
             await self.ask(message.text)
 
+    def action_open_selected(self) -> None:
+        """Show the selected turn whole, if it is folded."""
+        self.conversation.open_selected()
+
     async def on_chosen(self, message: Chosen) -> None:
         """Ask the question of the option that was chosen."""
         self.prompt.focus()
@@ -179,25 +190,46 @@ class ChatScreen(Screen[None]):
         """Open a panel, or close it."""
         await self.side.toggle(name)
         self._make_room()
+        self._give_keys_back()
 
     def on_closed(self, _message: Closed) -> None:
         """Give the room and the keys back."""
         self.side.shown = None
         self._make_room()
+        self._give_keys_back()
 
     def on_resize(self) -> None:
         """Let the panel stand beside the conversation where there is room, else in its place."""
         self._make_room()
 
+    def watch_layout_name(self) -> None:
+        """Lay out anew."""
+        self._make_room()
+
     def _make_room(self) -> None:
-        shown = self.side.shown is not None
-        self.conversation.display = not shown or self.size.width >= BESIDE
-        if not shown:
+        size, chosen = self.size, self.layout_name
+        small = size.height < LOW or size.width < NARROW
+        self.set_class(chosen == "compact" or (chosen == "auto" and small), "-compact")
+        room = size.width >= (NARROW if chosen == "wide" else BESIDE) and chosen != "compact"
+        self.conversation.display = self.side.shown is None or room
+
+    def _give_keys_back(self) -> None:
+        if self.side.shown is None:
             self.prompt.focus()
 
     def on_selected(self, message: Selected) -> None:
         """Let the panel follow the selected answer."""
         self.side.reply = message.turn.outcome if isinstance(message.turn.outcome, Reply) else None
+
+    def on_opened(self, message: Opened) -> None:
+        """Show an earlier turn whole; what is chosen there is asked."""
+        from assistant.tui.screens.earlier_screen import EarlierScreen
+
+        self.app.push_screen(EarlierScreen(message.exchange, self.language), self._ask_if_chosen)
+
+    async def _ask_if_chosen(self, question: str | None) -> None:
+        if question is not None:
+            await self.ask(question)
 
     def on_prefilled(self, message: Prefilled) -> None:
         """Put a text into the prompt to go on typing."""

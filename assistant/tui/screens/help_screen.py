@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, VerticalScroll
 from textual.reactive import reactive
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.answer.model import Language
@@ -25,6 +26,16 @@ from assistant.tui.words.chat import (
     HELP_KEYS,
     HELP_TITLE,
 )
+from assistant.tui.words.phrase import Phrase
+from assistant.tui.words.shell import HELP_HERE
+
+
+def help_on(focused: Widget | None) -> Phrase | None:
+    """Return what the focused thing says of itself in its `ABOUT`, or else what it stands in says."""
+    for node in focused.ancestors_with_self if focused is not None else ():
+        if isinstance(help_text := getattr(node, "ABOUT", None), Phrase):
+            return help_text
+    return None
 
 
 class HelpRow(HorizontalGroup):
@@ -61,8 +72,9 @@ class HelpScreen(ModalScreen[str | None]):
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, here: Phrase | None = None) -> None:
         super().__init__()
+        self._here = here
         self.set_reactive(HelpScreen.language, language)
 
     def compose(self) -> ComposeResult:
@@ -71,7 +83,10 @@ class HelpScreen(ModalScreen[str | None]):
         with VerticalScroll(id="help", can_focus=False) as panel:
             panel.border_title = HELP_TITLE[language]
             panel.border_subtitle = f"Esc {CLOSE_KEY[language]}"
-            yield Prose(HELP_EXAMPLES[language], classes="help--heading help--first")
+            if self._here is not None:
+                yield Prose(HELP_HERE[language], classes="help--heading help--first")
+                yield Prose(self._here[language])
+            yield Prose(HELP_EXAMPLES[language], classes="help--heading")
             yield Options(example_options(language))
             yield Prose(HELP_KEYS[language], classes="help--heading")
             for key, meaning in HELP_KEY_TABLE:

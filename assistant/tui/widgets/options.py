@@ -15,6 +15,8 @@ from textual.reactive import reactive
 from assistant.answer.model import Option
 from assistant.tui.messages import Chosen, Left
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.words.phrase import Phrase
+from assistant.tui.words.shell import OPTIONS_HELP
 
 MARKER = ">"
 
@@ -53,6 +55,8 @@ class OptionRow(Prose):
 
 class Options(VerticalGroup, can_focus=True):
     """Options in the order given. `Chosen` carries the question of the one chosen."""
+
+    ABOUT: ClassVar[Phrase] = OPTIONS_HELP
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),

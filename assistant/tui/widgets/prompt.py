@@ -19,12 +19,15 @@ from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_end, run_start
 from assistant.tui.words.chat import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG
 from assistant.tui.words.phrase import Phrase
+from assistant.tui.words.shell import PROMPT_HELP
 
 LONGEST = 2_000
 
 
 class Prompt(Input):
     """A single line that works with Japanese input methods: the terminal's caret always stands at the caret drawn."""
+
+    ABOUT: ClassVar[Phrase] = PROMPT_HELP
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "older", show=False),
@@ -93,6 +96,8 @@ class Prompt(Input):
             self.notice = STILL_BUSY
         elif question := one_line(self.value):
             self.post_message(Sent(question))
+        else:
+            await self.run_action("screen.open_selected")
 
     # Earlier questions
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -14,23 +12,15 @@ from textual.widgets import Static
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.errors import BudgetError
+from assistant.tui.exchange import Exchange, Failure
 from assistant.tui.messages import Grown
 from assistant.tui.printable import one_line
 from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.chat import BUSY, CAUSE, FAULT
-from assistant.tui.words.phrase import Phrase
 
 LONGEST_CAUSE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A question that could not be answered: what to tell the person, and what went wrong underneath."""
-
-    message: Phrase
-    cause: BaseException | None = None
 
 
 class FailureCard(VerticalGroup):
@@ -79,10 +69,16 @@ class Turn(VerticalGroup):
 
     outcome: reactive[Reply | Failure | None] = reactive(None, init=False)
 
-    def __init__(self, question: str, language: Language) -> None:
+    def __init__(self, question: str, language: Language, outcome: Reply | Failure | None = None) -> None:
         super().__init__()
         self.question = question
         self._language: Language = language
+        self.set_reactive(Turn.outcome, outcome)
+
+    @property
+    def exchange(self) -> Exchange:
+        """What is kept of the turn when it leaves the screen."""
+        return Exchange(self.question, self.outcome, self._language)
 
     def compose(self) -> ComposeResult:
         """Show the question as it was typed, and that it is being looked up."""

@@ -73,8 +73,10 @@ LANGUAGE_KEY = Phrase("English", "日本語")
 SOURCES_KEY = Phrase("出典", "Sources")
 BROWSER_KEY = Phrase("一覧", "Programmes")
 DIRECTORY_KEY = Phrase("内線", "Directory")
-CLEAR_KEY = Phrase("消去", "Clear")
+COPY_KEY = Phrase("コピー", "Copy")
+PALETTE_KEY = Phrase("操作", "Actions")
 QUIT_KEY = Phrase("終了", "Quit")
+EARLIER_TITLE = Phrase("以前の質問", "Earlier question")
 CLOSE_KEY = Phrase("閉じる", "Close")
 HOW_TO_QUIT = Phrase("終了するには Ctrl+Q を押してください", "Press Ctrl+Q to quit")
 
@@ -103,17 +105,31 @@ HELP_ANSWER_KINDS: tuple[tuple[Phrase, Phrase], ...] = (
 HELP_KEY_TABLE: tuple[tuple[str, Phrase], ...] = (
     ("Enter", Phrase("質問を送る", "Send the question")),
     ("1–9 Enter", Phrase("番号の選択肢を選ぶ", "Choose the option of that number")),
-    ("Tab", Phrase("選択肢へ移る（↑↓ で動き、Enter で選ぶ）", "Go to the options (↑↓ to move, Enter to choose)")),
-    ("↑ ↓", Phrase("これまでの質問を呼び戻す", "Go through earlier questions")),
+    ("Tab", Phrase("候補・選択肢・表へ移る", "Go to suggestions, options, tables")),
+    ("↑ ↓", Phrase("以前の質問を呼び戻す（候補の中では上下に動く）", "Earlier questions (within suggestions: up and down)")),
+    ("Ctrl+R", Phrase("以前の質問をさがす", "Search earlier questions")),
+    ("Ctrl+↑ ↓", Phrase("別の答えを選ぶ（コピーと根拠の対象）", "Select another answer, to copy or to see its source")),
     ("PgUp PgDn", Phrase("会話を上下に動かす", "Scroll the conversation")),
+    ("F1", Phrase("いまの場所の説明とこのヘルプ", "About where you are, and this help")),
+    ("F2", Phrase("画面と答えを英語に切り替える", "Switch screen and answers to Japanese")),
+    ("F3", Phrase("答えの根拠を見る／閉じる", "Source of the answer: open, close")),
+    ("F4", Phrase("事業の一覧を開く／閉じる", "Programmes: open, close")),
+    ("F5", Phrase("担当課・内線を調べる／閉じる", "Directory of extensions: open, close")),
+    ("F6", Phrase("答えを出典つきでコピーする", "Copy the answer with its source")),
+    ("F7", Phrase("数字だけ、または内線をコピーする", "Copy the bare figure, or the extension")),
+    ("F8", Phrase("表をコピーする（TSV）", "Copy the table (TSV)")),
+    ("F9", Phrase("会話や表をファイルに書き出す", "Export the conversation or a table")),
+    ("Ctrl+P", Phrase("すべての操作（配色・配置もここ）", "Every action, themes and layouts too")),
     (
         "Ctrl+W",
         Phrase("ひとまとまりの文字を消す（漢字・かな・英数ごと）", "Delete a word (in Japanese, a run of one script)"),
     ),
     ("Ctrl+U", Phrase("カーソルより前をすべて消す", "Delete everything before the caret")),
-    ("F1", Phrase("このヘルプ", "This help")),
-    ("F2", Phrase("画面と答えを英語に切り替える", "Switch screen and answers to Japanese")),
-    ("F3", Phrase("出典をすべて表示する／まとめる", "Show all sources, or the first few")),
     ("Ctrl+L", Phrase("会話を消して、はじめから", "Clear the conversation and start afresh")),
+    ("Esc", Phrase("開いているものを閉じ、入力欄へ戻る", "Close what is open, back to the prompt")),
     ("Ctrl+Q", Phrase("終了する", "Quit")),
+    (
+        "Shift+drag",
+        Phrase("端末で文字を選ぶ（macOS では Option+ドラッグ）", "Select text with the terminal (macOS: Option+drag)"),
+    ),
 )

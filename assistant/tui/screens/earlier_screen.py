@@ -1,0 +1,40 @@
+"""An earlier turn, opened again over the conversation: the whole card, until it is closed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from assistant.answer.model import Language
+from assistant.tui.exchange import Exchange
+from assistant.tui.messages import Chosen
+from assistant.tui.widgets.turn import Turn
+from assistant.tui.words.chat import CLOSE_KEY, EARLIER_TITLE
+
+
+class EarlierScreen(ModalScreen[str | None]):
+    """Dismissed with the question of an option that was chosen in the card, or with nothing."""
+
+    AUTO_FOCUS = "#earlier"
+    CSS_PATH = "earlier_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", show=False)]
+
+    def __init__(self, exchange: Exchange, language: Language) -> None:
+        super().__init__()
+        self._exchange = exchange
+        self._language: Language = language
+
+    def compose(self) -> ComposeResult:
+        """Show the card in a panel of its own."""
+        with VerticalScroll(id="earlier") as panel:
+            panel.border_title = EARLIER_TITLE[self._language]
+            panel.border_subtitle = f"Esc {CLOSE_KEY[self._language]}"
+            yield Turn(self._exchange.question, self._exchange.language, self._exchange.outcome)
+
+    def on_chosen(self, message: Chosen) -> None:
+        """Leave with the question that was chosen."""
+        self.dismiss(message.question)

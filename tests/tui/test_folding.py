@@ -1,0 +1,92 @@
+"""A long conversation: old turns are folded to a line each, and nothing of them is lost."""
+
+from __future__ import annotations
+
+from assistant.conversation.reply import Reply
+from assistant.tui.screens.earlier_screen import EarlierScreen
+from assistant.tui.widgets.conversation_view import WHOLE_TURNS
+from assistant.tui.widgets.folded_turns import FoldedTurns
+from tests.tui.driver import Chat, chatting
+
+
+async def _ask_many(chat: Chat, number: int) -> None:
+    for count in range(number):
+        await chat.ask(f"全ゲノムの予算は？ {count}" if count else "脳の内線は？")
+
+
+async def test_only_the_newest_turns_stand_whole_and_the_others_in_order_above() -> None:
+    async with chatting() as chat:
+        await _ask_many(chat, WHOLE_TURNS + 3)
+        folded = chat.screen.query_one(FoldedTurns)
+        assert len(chat.turns) == WHOLE_TURNS
+        assert [exchange.question for exchange in folded.exchanges] == [
+            "脳の内線は？",
+            "全ゲノムの予算は？ 1",
+            "全ゲノムの予算は？ 2",
+        ]
+        assert [question for question, _reply in chat.screen.conversation.history()][:2] == [
+            "脳の内線は？",
+            "全ゲノムの予算は？ 1",
+        ]
+
+
+async def test_a_folded_turn_says_question_and_beginning_of_the_answer_in_one_line() -> None:
+    async with chatting(size=(160, 24)) as chat:
+        await _ask_many(chat, WHOLE_TURNS + 2)
+        chat.screen.conversation.scroll_home(animate=False)
+        await chat.settle()
+        assert "> 脳の内線は？" in chat.lines()[0]
+        assert "「脳高次機能解明等に向けた" in chat.lines()[0]
+        assert "49億円（案）です。" in chat.lines()[1]
+
+
+async def test_a_click_on_a_folded_turn_shows_it_whole_until_escape() -> None:
+    async with chatting() as chat:
+        await _ask_many(chat, WHOLE_TURNS + 1)
+        chat.screen.conversation.scroll_home(animate=False)
+        await chat.settle()
+        await chat.pilot.click(FoldedTurns, offset=(4, 0))
+        await chat.settle()
+        assert isinstance(chat.app.screen, EarlierScreen)
+        assert "所管が文部科学省であることだけが書かれています" in chat.text()
+        await chat.pilot.press("escape")
+        await chat.settle()
+        assert not isinstance(chat.app.screen, EarlierScreen)
+        assert chat.prompt.has_focus
+
+
+async def test_a_folded_turn_is_selected_by_keys_marked_by_a_sign_and_opened_by_enter() -> None:
+    async with chatting() as chat:
+        await _ask_many(chat, WHOLE_TURNS + 1)
+        await chat.pilot.press(*["ctrl+up"] * WHOLE_TURNS)
+        await chat.settle()
+        selected = chat.screen.conversation.selected
+        assert selected is not None
+        assert selected.question == "脳の内線は？"
+        assert isinstance(selected.outcome, Reply)
+        assert any(line.startswith("  * 脳の内線は？") for line in chat.lines())
+        await chat.pilot.press("enter")
+        await chat.settle()
+        assert isinstance(chat.app.screen, EarlierScreen)
+
+
+async def test_clearing_forgets_folded_turns_too() -> None:
+    async with chatting() as chat:
+        await _ask_many(chat, WHOLE_TURNS + 2)
+        await chat.pilot.press("ctrl+l")
+        await chat.settle()
+        assert chat.screen.query_one(FoldedTurns).exchanges == []
+        assert chat.screen.conversation.history() == []
+
+
+async def test_the_newest_answer_is_selected_and_keys_select_another_one() -> None:
+    async with chatting() as chat:
+        await chat.ask("脳の内線は？")
+        await chat.ask("全ゲノムの予算は？")
+        assert chat.screen.conversation.selected is chat.turns[-1]
+        await chat.pilot.press("ctrl+up")
+        assert chat.screen.conversation.selected is chat.turns[0]
+        assert chat.turns[0].has_class("-selected")
+        assert not chat.turns[1].has_class("-selected")
+        await chat.pilot.press("ctrl+up", "ctrl+down", "ctrl+down", "ctrl+down")
+        assert chat.screen.conversation.selected is chat.turns[1]
