@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answer.facts import figures_date
 from assistant.answer.model import Language
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ class Document:
 
 def document(assistant: Assistant, language: Language) -> Document:
     """Return the document that an assistant answers from."""
+    from assistant.answer.facts import figures_date
+
     source = assistant.database.source
     suffix = "" if language == "ja" else "_en"
     title, number, meeting = (source[f"{name}{suffix}"] for name in ("title", "document_number", "meeting"))

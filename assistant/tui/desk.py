@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+
+if TYPE_CHECKING:
+    from assistant.export.document import Document
 
 
 class AssistantDesk:
@@ -60,3 +64,9 @@ class AssistantDesk:
     def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
         """Return the directory of divisions and extensions."""
         return ()
+
+    def document(self, language: Language) -> Document:
+        """Return the document that every answer comes from, for citations outside of the chat."""
+        from assistant.export.document import document
+
+        return document(self._assistant, language)

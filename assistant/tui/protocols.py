@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+
+if TYPE_CHECKING:
+    from assistant.export.document import Document
 
 
 class Desk(Protocol):
@@ -34,6 +37,9 @@ class Desk(Protocol):
 
     def contacts(self, language: Language) -> Sequence[ContactLine]:
         """Return the directory of divisions and extensions."""
+
+    def document(self, language: Language) -> Document:
+        """Return the document that every answer comes from, for citations outside of the chat."""
 
 
 DeskFactory = Callable[[], Desk]

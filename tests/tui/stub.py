@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.conversation.reply import Reply
+from assistant.export.document import Document
 from assistant.suggesting.model import Suggestion
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
@@ -249,3 +250,10 @@ class StubDesk:
     def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
         """Show nothing."""
         return ()
+
+    def document(self, language: Language) -> Document:
+        """Return a document."""
+        names = (
+            ("主な事項", "資料5", "第33回", "令和4年11月15日") if language == "ja" else ("Items", "Document 5", "33rd", "2022")
+        )
+        return Document("shiryo5", *names)
