@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
+from textual.theme import Theme
 
 from assistant.answer.model import Language
+from assistant.tui import preferences
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
@@ -58,19 +60,26 @@ class ChatApp(App[None]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for theme in THEMES:
             self.register_theme(theme)
+        self.settings, self._mistake = preferences.read()
         if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = SUMI.name
-        self.set_reactive(ChatApp.language, language or language_of_locale())
-        self._answer_language = language
+            self.theme = self.settings.theme if self.settings.theme in self.available_themes else SUMI.name
+        fixed = language or (None if self.settings.language == "auto" else self.settings.language)
+        self.set_reactive(ChatApp.language, fixed or language_of_locale())
+        self._answer_language = fixed
         self._session = Session(desk_factory)
 
     def on_mount(self) -> None:
         """Name the window."""
         self.title = TITLE[self.language]
+        self._theme_at_start = self.theme
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.call_after_refresh(self._tell_mistakes)
 
     def get_default_screen(self) -> ChatScreen:
         """Return the chat itself: composing an empty screen under it would delay the prompt."""
-        return ChatScreen(self._session, self.language, self._answer_language)
+        screen = ChatScreen(self._session, self.language, self._answer_language)
+        screen.set_reactive(ChatScreen.layout_name, self.settings.layout)
+        return screen
 
     def on_unmount(self) -> None:
         """Let the thread of the core end."""
@@ -89,6 +98,7 @@ class ChatApp(App[None]):
     def action_switch_language(self) -> None:
         """Switch interface and answers to the other language; what was said stays."""
         self.language = other(self.language)
+        preferences.remember(self, "language", self.language, self.language)
 
     def action_help(self) -> None:
         """Open the help, which begins with the focused thing; an example chosen there is asked."""
@@ -115,6 +125,17 @@ class ChatApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ChatScreen):
                 screen.layout_name = name
+        preferences.remember(self, "layout", name, self.language)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        """Start with the theme next time, once another was chosen."""
+        if theme.name != self._theme_at_start:
+            self._theme_at_start = ""
+            preferences.remember(self, "theme", theme.name, self.language)
+
+    def _tell_mistakes(self) -> None:
+        """Say what of the settings was not heeded."""
+        preferences.tell_mistakes(self, self.settings, self._mistake, self.language)
 
     async def _ask_example(self, question: str | None) -> None:
         if question is not None:

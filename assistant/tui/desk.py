@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+
+if TYPE_CHECKING:
+    from assistant.export.document import Document
 
 
 class AssistantDesk:
@@ -66,3 +70,9 @@ class AssistantDesk:
         from assistant.browsing.sources import sources
 
         return sources(self._assistant, reply)
+
+    def document(self, language: Language) -> Document:
+        """Return the document that every answer comes from, for citations outside of the chat."""
+        from assistant.export.document import document
+
+        return document(self._assistant, language)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the chat starts without what it may need later
     from assistant.browsing.model import Branch, Card, ContactLine, Grouping
     from assistant.browsing.source_model import Sources
     from assistant.conversation.reply import Reply
+    from assistant.export.document import Document
     from assistant.suggesting.model import Suggestion
 
 
@@ -39,6 +40,9 @@ class Desk(Protocol):
 
     def sources(self, reply: Reply) -> Sources:
         """Return what stands behind a reply, in the language of its answer."""
+
+    def document(self, language: Language) -> Document:
+        """Return the document that every answer comes from, for citations outside of the chat."""
 
 
 DeskFactory = Callable[[], Desk]

@@ -9,6 +9,7 @@ from assistant.answer.model import Answer, Citation, Column, Fact, Language, Opt
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
+from assistant.export.document import Document
 from assistant.suggesting.model import Suggestion
 from tests.tui import stub_data
 from tests.tui.stub_sources import stub_sources
@@ -261,3 +262,10 @@ class StubDesk:
             self.failures -= 1
             raise RuntimeError("disk I/O error")
         return stub_sources(reply)
+
+    def document(self, language: Language) -> Document:
+        """Return a document."""
+        names = (
+            ("主な事項", "資料5", "第33回", "令和4年11月15日") if language == "ja" else ("Items", "Document 5", "33rd", "2022")
+        )
+        return Document("shiryo5", *names)

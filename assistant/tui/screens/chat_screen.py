@@ -8,6 +8,7 @@ import unicodedata
 from typing import ClassVar, Literal
 
 from textual import events, work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -20,6 +21,7 @@ from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Failure
 from assistant.tui.messages import Chosen, Closed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
 from assistant.tui.session import CannotOpenError, Session
+from assistant.tui.taking import Taking, What
 from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
@@ -46,7 +48,7 @@ KEYS = (
     KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
     KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
     KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
-    KeyHint("F6", COPY_KEY, "screen.copy_answer"),
+    KeyHint("F6", COPY_KEY, "screen.copy('answer')"),
     KeyHint("Ctrl+P", PALETTE_KEY, "app.command_palette"),
     KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
 )
@@ -59,6 +61,7 @@ PATIENCE = 0.1
 """Seconds in which an answer comes without a word about waiting for it: nothing is painted twice."""
 ASKING = "asking"
 OPENING = "opening"
+TAKING = "taking"
 
 
 class ChatScreen(Screen[None]):
@@ -73,6 +76,10 @@ class ChatScreen(Screen[None]):
         Binding("f3", "side('source')", show=False),
         Binding("f4", "side('browser')", show=False),
         Binding("f5", "side('directory')", show=False),
+        Binding("f6", "copy('answer')", show=False),
+        Binding("f7", "copy('figure')", show=False),
+        Binding("f8", "copy('table')", show=False),
+        Binding("f9", "export", show=False),
         Binding("ctrl+up", "select(-1)", show=False),
         Binding("ctrl+down", "select(1)", show=False),
         Binding("ctrl+l", "clear", show=False),
@@ -85,6 +92,7 @@ class ChatScreen(Screen[None]):
     def __init__(self, session: Session, language: Language, answer_language: Language | None) -> None:
         super().__init__()
         self._session = session
+        self._taking = Taking(self, session)
         self._turn: Turn | None = None
         self._asked = ""
         self.set_reactive(ChatScreen.language, language)
@@ -260,6 +268,22 @@ class ChatScreen(Screen[None]):
         """Ask the newest question again without what a chip stood for."""
         if not self.prompt.busy:
             await self.ask(self._asked, without=(message.id,))
+
+    # Taking along
+
+    def action_copy(self, what: What) -> None:
+        """Copy the selected answer, its figure or its table."""
+        self.run_worker(self._taking.copy(what), group=TAKING, exclusive=True)
+
+    def action_copy_text(self) -> None:
+        """Copy what was selected with the mouse."""
+        if not (text := self.get_selected_text()):
+            raise SkipAction
+        self.run_worker(self._taking.copy_selection(text), group=TAKING, exclusive=True)
+
+    def action_export(self) -> None:
+        """Ask what to write to which file."""
+        self.run_worker(self._taking.export(), group=TAKING, exclusive=True)
 
     # Keys
 
