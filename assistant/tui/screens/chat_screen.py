@@ -95,6 +95,7 @@ class ChatScreen(Screen[None]):
         self._taking = Taking(self, session)
         self._turn: Turn | None = None
         self._asked = ""
+        self._without: tuple[str, ...] = ()
         self.set_reactive(ChatScreen.language, language)
         self.set_reactive(ChatScreen.answer_language, answer_language)
 
@@ -168,7 +169,7 @@ class ChatScreen(Screen[None]):
         prompt.history.add(question)
         prompt.clear()
         prompt.busy = True
-        self._turn, self._asked = None, question
+        self._turn, self._asked, self._without = None, question, without
         self._ask(question, without)
 
     @work(group=ASKING, name=ASKING, exclusive=True, exit_on_error=False)
@@ -265,9 +266,9 @@ class ChatScreen(Screen[None]):
         self.prompt.focus()
 
     async def on_unborrowed(self, message: Unborrowed) -> None:
-        """Ask the newest question again without what a chip stood for."""
+        """Ask the newest question again without what a chip stood for, and without what was taken from it before."""
         if not self.prompt.busy:
-            await self.ask(self._asked, without=(message.id,))
+            await self.ask(self._asked, without=(*self._without, message.id))
 
     # Taking along
 
