@@ -35,11 +35,6 @@ def short_citation(answer: Answer) -> str:
     return _listed(shown, answer.language) + more
 
 
-def full_citation(answer: Answer) -> str:
-    """Return every sheet, one a line."""
-    return "\n".join(SHEET[answer.language].format(sheet=title) for title in sheets(answer))
-
-
 def computation(answer: Answer) -> str:
     """Return what the computed figures were made of: the names where they are few, else how many; empty if none is."""
     computed = [fact.citation for fact in answer.facts if fact.citation.sheet is None]

@@ -68,8 +68,6 @@ class ChatScreen(Screen[None]):
     """Composes the conversation, the prompt and the keys, and carries messages between them."""
 
     AUTO_FOCUS = "Prompt"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-roomy")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
     OPENING_AFTER = 0.15
     """Seconds after the first paint until the data are opened: a thread at work would delay the first keys."""
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,8 @@ from assistant.answer.model import Language
 from assistant.conversation.reply import Borrowed
 from assistant.tui.messages import Left, Unborrowed
 from assistant.tui.printable import one_line
-from assistant.tui.words.cards import BORROWED, BORROWED_KEYS, BORROWED_SEPARATOR
+from assistant.tui.words.cards import BORROWED, BORROWED_KEYS, BORROWED_SEPARATOR, CHIPS_HELP
+from assistant.tui.words.phrase import Phrase
 from assistant.tui.wrapping import cells, truncate, wrap
 
 REMOVE = "x"
@@ -34,6 +35,7 @@ class Place(NamedTuple):
 class Chips(Widget, can_focus=True):
     """Chips behind a word that says what they are. Only the newest answer's are active: `Unborrowed` carries an id."""
 
+    ABOUT: ClassVar[Phrase] = CHIPS_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "move(-1)", show=False),
         Binding("right,down", "move(1)", show=False),

@@ -25,18 +25,34 @@ QUIET, STRONG = "$foreground-muted", "bold"
 class ContactCard(Widget):
     """One to four contacts: side by side with tall extensions where the screen allows, else one a line."""
 
+    SCOPED_CSS = False  # the compact layout is a class of the screen
     DEFAULT_CSS = """
     ContactCard { width: 1fr; height: auto; min-height: 2; text-wrap: nowrap; }
-    .-short ContactCard, .-narrow ContactCard { min-height: 1; }
+    .-compact ContactCard { min-height: 1; }
     """
 
     def __init__(self, contacts: Sequence[Contact], language: Language, *, classes: str | None = None) -> None:
         super().__init__(classes=classes, markup=False)
         self._contacts = list(contacts)
         self._language: Language = language
+        self._laid_out: tuple[object, list[Content]] = (None, [])
 
     def lines(self, width: int) -> list[Content]:
-        """Return the contacts for a width, and the key that copies an extension."""
+        """Return the contacts for a width, and the key that copies an extension; kept, because every layout asks again."""
+        asked = (width, is_compact(self))
+        if self._laid_out[0] != asked:
+            self._laid_out = (asked, self._lay_out(width))
+        return self._laid_out[1]
+
+    def render(self) -> Content:
+        """Return the lines for the present width."""
+        return Content("\n").join(self.lines(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return how many lines the contacts take in a width."""
+        return len(self.lines(width))
+
+    def _lay_out(self, width: int) -> list[Content]:
         count = len(self._contacts)
         room = (width - GAP * (count - 1)) // count
         lines = self._listed(width) if room < NARROWEST or (count > 1 and is_compact(self)) else self._side_by_side(room)
@@ -47,14 +63,6 @@ class ContactCard(Widget):
             else:
                 lines.append(hint)
         return lines
-
-    def render(self) -> Content:
-        """Return the lines for the present width."""
-        return Content("\n").join(self.lines(self.content_size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return how many lines the contacts take in a width."""
-        return len(self.lines(width))
 
     def _side_by_side(self, width: int) -> list[Content]:
         """Return cards of at most a width beside each other, their extensions on the same lines."""

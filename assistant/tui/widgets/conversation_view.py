@@ -172,6 +172,6 @@ def _let_go(place: Widget) -> None:
 
 
 def _let_sort(place: Widget, *, can: bool) -> None:
-    """Let the tables of a turn take the keys, or not: with those of all turns, Tab would lead through a thousand."""
+    """Let the tables of a turn take the keys, or not: with those of all turns, Tab would lead through every one."""
     for table in place.query(TableView):
         table.can_focus = can

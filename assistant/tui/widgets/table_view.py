@@ -17,7 +17,8 @@ from assistant.tui.messages import Left
 from assistant.tui.printable import one_line
 from assistant.tui.sorting import Order, following, sorted_table
 from assistant.tui.table_layout import Layout, Line, lay_out
-from assistant.tui.words.cards import AS_GIVEN, ASCENDING, BY_NAME, BY_NAME_BACK, DESCENDING, SORTED_BY, TABLE_KEYS
+from assistant.tui.words.cards import AS_GIVEN, ASCENDING, BY_NAME, BY_NAME_BACK, DESCENDING, SORTED_BY, TABLE_HELP, TABLE_KEYS
+from assistant.tui.words.phrase import Phrase
 from assistant.tui.wrapping import wrap
 
 CURRENT, UP, DOWN = ">", "^", "v"
@@ -33,6 +34,7 @@ class TableView(Widget, can_focus=True):
     heading that the rows are sorted by.
     """
 
+    ABOUT: ClassVar[Phrase] = TABLE_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
