@@ -18,7 +18,7 @@ from tests.scoring import shortcomings
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ja.md")
-DOCUMENTS = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "benchmarks/README.md")
+DOCUMENTS = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "docs/settings.md", "benchmarks/README.md")
 COMMANDS = ("pip install uv && uv run budget-assistant", "pip install uv && uv run pytest")
 _ROW = re.compile(r"^\| (?P<question>[^|]+?) \| (?P<outcome>[^|]*(?:\*\*|`[a-z_]+`)[^|]*) \|", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import figures
+from assistant.answer.contacts import CONTACT, contact_rows
 from assistant.answer.model import Fact, Language
 from assistant.answer.scope import describe, name_of
-from assistant.answer.tables import contact_rows, title
+from assistant.answer.tables import title
 from assistant.intents.model import Intent
 from assistant.query.model import Query
 from assistant.reading.model import Filter, Frame
@@ -17,7 +18,6 @@ from assistant.reading.model import Filter, Frame
 if TYPE_CHECKING:
     from assistant.store.database import Catalogue
 
-CONTACT = frozenset({"bureau", "division", "extension"})
 SUMMARIES = ("count", "total", "average", "median")
 COMPUTED = ("count", "average", "median", "share", "ratio", "difference", "rank")
 JOIN = {"ja": "、", "en": ", "}

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from assistant.answer import figures
 from assistant.answer.compose import Context, _cite, _lines, contact_line, fill, values_of
+from assistant.answer.contacts import contact_rows
 from assistant.answer.model import Fact
 from assistant.answer.scope import describe, name_of
-from assistant.answer.tables import contact_rows, title
+from assistant.answer.tables import title
 from assistant.intents.model import Intent
 
 

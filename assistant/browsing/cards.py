@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from assistant.answer.compose import CONTACT, contact_line
+from assistant.answer.compose import contact_line
+from assistant.answer.contacts import CONTACT, contact_rows
 from assistant.answer.model import Fact, Language
 from assistant.answer.scope import name_of
-from assistant.answer.tables import TITLES, contact_rows, title
+from assistant.answer.tables import TITLES, title
 from assistant.assistant import Assistant
 from assistant.browsing.model import Card, Entry
 from assistant.browsing.questions import QUESTIONS, question_of
@@ -45,7 +46,7 @@ class _CardMaker:
     def entry(self, intent: str) -> Entry | None:
         """Return what the source says of one thing, None where it says nothing."""
         field = self._assistant.intents[intent].field or intent
-        facts = self._facts(intent, CONTACT if field == "contact" else {field})
+        facts = self._facts(intent, frozenset(CONTACT) if field == "contact" else {field})
         if not facts:
             return None
         return Entry(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
 from textual.reactive import reactive
+from textual.theme import Theme
 
 from assistant.answer.model import Language
+from assistant.tui import preferences
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
-from assistant.tui.screens.help_screen import HelpScreen, help_on
+from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.session import Session
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
-from assistant.tui.words.shell import PALETTE_PLACEHOLDER
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 def open_desk(database: Path | None) -> DeskFactory:
@@ -44,6 +47,7 @@ class ChatApp(App[None]):
     """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
 
     COMMANDS: ClassVar = {_chat_commands}
+    CSS_PATH = Path(__file__).parent / "screens" / "chat_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
         Binding("f2", "switch_language", show=False, priority=True),
@@ -56,17 +60,26 @@ class ChatApp(App[None]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for theme in THEMES:
             self.register_theme(theme)
+        self.settings, self._mistake = preferences.read()
         if not os.environ.get("TEXTUAL_THEME"):
-            self.theme = SUMI.name
-        self.set_reactive(ChatApp.language, language or language_of_locale())
-        self._answer_language = language
+            self.theme = self.settings.theme if self.settings.theme in self.available_themes else SUMI.name
+        fixed = language or (None if self.settings.language == "auto" else self.settings.language)
+        self.set_reactive(ChatApp.language, fixed or language_of_locale())
+        self._answer_language = fixed
         self._session = Session(desk_factory)
 
     def on_mount(self) -> None:
-        """Show the chat."""
+        """Name the window."""
         self.title = TITLE[self.language]
-        # Not as the default screen, whose style sheet Textual does not read.
-        self.push_screen(ChatScreen(self._session, self.language, self._answer_language))
+        self._theme_at_start = self.theme
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.call_after_refresh(self._tell_mistakes)
+
+    def get_default_screen(self) -> ChatScreen:
+        """Return the chat itself: composing an empty screen under it would delay the prompt."""
+        screen = ChatScreen(self._session, self.language, self._answer_language)
+        screen.set_reactive(ChatScreen.layout_name, self.settings.layout)
+        return screen
 
     def on_unmount(self) -> None:
         """Let the thread of the core end."""
@@ -79,20 +92,27 @@ class ChatApp(App[None]):
             if isinstance(screen, ChatScreen):
                 screen.language = language
                 screen.answer_language = language
-            elif isinstance(screen, HelpScreen):
+            elif isinstance(screen, SpeakingScreen):
                 screen.language = language
 
     def action_switch_language(self) -> None:
         """Switch interface and answers to the other language; what was said stays."""
         self.language = other(self.language)
+        preferences.remember(self, "language", self.language, self.language)
 
     def action_help(self) -> None:
         """Open the help, which begins with the focused thing; an example chosen there is asked."""
+        from assistant.tui.screens.help_screen import HelpScreen, help_on
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.language, help_on(self.focused)), self._ask_example)
 
     def action_command_palette(self) -> None:
         """List every action of the chat, in its language."""
+        from textual.command import CommandPalette
+
+        from assistant.tui.words.shell import PALETTE_PLACEHOLDER
+
         if isinstance(self.screen, ChatScreen):
             self.push_screen(CommandPalette(placeholder=PALETTE_PLACEHOLDER[self.language], id="--command-palette"))
 
@@ -105,6 +125,17 @@ class ChatApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ChatScreen):
                 screen.layout_name = name
+        preferences.remember(self, "layout", name, self.language)
+
+    def _remember_theme(self, theme: Theme) -> None:
+        """Start with the theme next time, once another was chosen."""
+        if theme.name != self._theme_at_start:
+            self._theme_at_start = ""
+            preferences.remember(self, "theme", theme.name, self.language)
+
+    def _tell_mistakes(self) -> None:
+        """Say what of the settings was not heeded."""
+        preferences.tell_mistakes(self, self.settings, self._mistake, self.language)
 
     async def _ask_example(self, question: str | None) -> None:
         if question is not None:

@@ -45,7 +45,11 @@ def computation(answer: Answer) -> str:
     computed = [fact.citation for fact in answer.facts if fact.citation.sheet is None]
     if not computed:
         return ""
-    subjects = _distinct(subject for citation in computed for subject in citation.computed_from)
+    stated = {fact.subject for fact in answer.facts if fact.citation.sheet is not None}
+    between = {fact.subject for fact in answer.facts if fact.citation.sheet is None} - stated
+    made_of = _distinct(subject for citation in computed for subject in citation.computed_from)
+    # A share is made of totals, and those of what the source states: only that is counted.
+    subjects = [subject for subject in made_of if subject not in between] or made_of
     if not subjects:
         return COMPUTED_FROM_SOURCE[answer.language]
     sheet_of = {fact.subject: fact.citation.sheet for fact in answer.facts if fact.citation.sheet is not None}

@@ -1,14 +1,19 @@
-"""The core as the chat's desk. What is not answered is kept for `budget-assistant unanswered`, unless that is switched off."""
+"""The core as the chat's desk."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+
+if TYPE_CHECKING:
+    from assistant.export.document import Document
 
 
 class AssistantDesk:
@@ -16,10 +21,10 @@ class AssistantDesk:
 
     def __init__(self, database: Path | None = None) -> None:
         from assistant import Assistant
+        from assistant.conversation.kept import KeptConversation
 
         self._assistant = Assistant.open(database)
-        self._conversation = self._assistant.conversation()
-        self._before: str | None = None
+        self._conversation = KeptConversation(self._assistant)
 
     @property
     def language(self) -> Language | None:
@@ -32,17 +37,10 @@ class AssistantDesk:
 
     def reply(self, text: str, without: Collection[str] = ()) -> Reply:
         """Answer a question; with `without`, the last one again, borrowing nothing of these ids."""
-        reply = self._conversation.reply(text, without)
-        if not reply.answer.answered:
-            from assistant import unanswered
-
-            unanswered.keep(reply.answer, self._before)
-        self._before = text
-        return reply
+        return self._conversation.reply(text, without)
 
     def reset(self) -> None:
         """Forget what was said."""
-        self._before = None
         self._conversation.reset()
 
     def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
@@ -66,3 +64,15 @@ class AssistantDesk:
         from assistant.browsing.directory import contacts
 
         return contacts(self._assistant, language)
+
+    def sources(self, reply: Reply) -> Sources:
+        """Return what stands behind a reply, in the language of its answer."""
+        from assistant.browsing.sources import sources
+
+        return sources(self._assistant, reply)
+
+    def document(self, language: Language) -> Document:
+        """Return the document that every answer comes from, for citations outside of the chat."""
+        from assistant.export.document import document
+
+        return document(self._assistant, language)

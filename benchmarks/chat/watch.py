@@ -34,7 +34,9 @@ class WatchedChat(ChatApp):
         self.painted = 0.0
         self.shown: float | None = None
         """When the newest answer was first in sight, since this was last made None."""
-        self._asking: set[Widget] = set()
+        self.asking: set[Widget] = set()
+        self.earlier: Turn | None = None
+        """The newest turn before the question, whose answer is not the one that is waited for."""
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
@@ -49,10 +51,12 @@ class WatchedChat(ChatApp):
         if self.shown is not None or not turns:
             return
         turn = turns.last()
+        if turn is self.earlier:
+            return
         seen = {widget for widget in screen._compositor.visible_widgets if turn in widget.ancestors}
         if turn.outcome is None:
-            self._asking = seen
-        elif seen - self._asking:
+            self.asking = seen
+        elif seen - self.asking:
             self.shown = self.painted
 
 
@@ -86,14 +90,18 @@ class Watched:
         return 1000 * (await self._painted_after(started) - started)
 
     async def ask(self, question: str) -> tuple[float, float]:
-        """Put a question into the prompt and press Enter; return the ms until its answer is in sight, and until all is still."""
+        """Put a question into the prompt and press Enter; return the ms until its answer is in sight and until all is still."""
         self.prompt.value = question
         self.prompt.cursor_position = len(question)
         await self._painted_after(time.perf_counter())
-        self.app.shown = None
+        self.app.earlier = next(iter(reversed(self.app.screen.query(Turn))), None)
+        self._asking_begins()
         started = time.perf_counter()
         still = await self.press("enter", "\r")
         return (still if self.app.shown is None else 1000 * (self.app.shown - started)), still
+
+    def _asking_begins(self) -> None:
+        self.app.shown, self.app.asking = None, set()
 
     async def settle(self) -> None:
         """Wait until all is quiet."""
@@ -134,7 +142,7 @@ def watching_work(limit: float = 16.0) -> Iterator[Work]:
         if took > found.longest:
             found.longest, found.what = took, _name(handle)
 
-    loop_events.Handle._run = timed  # type: ignore[method-assign]
+    loop_events.Handle._run = timed  # type: ignore[assignment, method-assign]
     try:
         yield found
     finally:

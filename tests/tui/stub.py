@@ -7,9 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
+from assistant.export.document import Document
 from assistant.suggesting.model import Suggestion
 from tests.tui import stub_data
+from tests.tui.stub_sources import stub_sources
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
 BRAIN = "脳高次機能解明等に向けたブレイン・イノベーション創出基盤の整備"
@@ -250,3 +253,19 @@ class StubDesk:
     def contacts(self, language: Language) -> Sequence[ContactLine]:
         """Show a few contacts."""
         return stub_data.contacts(language)
+
+    def sources(self, reply: Reply) -> Sources:
+        """Show the answer's own facts, after the gate and the failures that a question would meet."""
+        if self.gate is not None:
+            assert self.gate.wait(timeout=10), "the test never opened the gate"
+        if self.failures:
+            self.failures -= 1
+            raise RuntimeError("disk I/O error")
+        return stub_sources(reply)
+
+    def document(self, language: Language) -> Document:
+        """Return a document."""
+        names = (
+            ("主な事項", "資料5", "第33回", "令和4年11月15日") if language == "ja" else ("Items", "Document 5", "33rd", "2022")
+        )
+        return Document("shiryo5", *names)

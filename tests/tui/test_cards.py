@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Language
-from assistant.tui.widgets.answer_card import FIGURE_STYLE, AnswerCard
+from assistant.tui.widgets.answer_card import AnswerCard
+from assistant.tui.widgets.big_figure import FIGURE_STYLE
 from assistant.tui.widgets.prose import Prose
 from tests.tui.driver import chatting
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import unicodedata
 from typing import ClassVar, Literal
 
 from textual import events, work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -18,6 +21,7 @@ from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Failure
 from assistant.tui.messages import Chosen, Closed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
 from assistant.tui.session import CannotOpenError, Session
+from assistant.tui.taking import Taking, What
 from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
@@ -44,7 +48,7 @@ KEYS = (
     KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
     KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
     KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
-    KeyHint("F6", COPY_KEY, "screen.copy_answer"),
+    KeyHint("F6", COPY_KEY, "screen.copy('answer')"),
     KeyHint("Ctrl+P", PALETTE_KEY, "app.command_palette"),
     KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
 )
@@ -53,19 +57,29 @@ NARROW, LOW = 70, 24
 """Columns and rows below which an automatic layout is compact."""
 BESIDE = 100
 """Columns from which a panel stands beside the conversation; in fewer, it stands in its place."""
+PATIENCE = 0.1
+"""Seconds in which an answer comes without a word about waiting for it: nothing is painted twice."""
 ASKING = "asking"
 OPENING = "opening"
+TAKING = "taking"
 
 
 class ChatScreen(Screen[None]):
     """Composes the conversation, the prompt and the keys, and carries messages between them."""
 
     AUTO_FOCUS = "Prompt"
-    CSS_PATH = "chat_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-roomy")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012
+    OPENING_AFTER = 0.15
+    """Seconds after the first paint until the data are opened: a thread at work would delay the first keys."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "side('source')", show=False),
         Binding("f4", "side('browser')", show=False),
         Binding("f5", "side('directory')", show=False),
+        Binding("f6", "copy('answer')", show=False),
+        Binding("f7", "copy('figure')", show=False),
+        Binding("f8", "copy('table')", show=False),
+        Binding("f9", "export", show=False),
         Binding("ctrl+up", "select(-1)", show=False),
         Binding("ctrl+down", "select(1)", show=False),
         Binding("ctrl+l", "clear", show=False),
@@ -78,7 +92,9 @@ class ChatScreen(Screen[None]):
     def __init__(self, session: Session, language: Language, answer_language: Language | None) -> None:
         super().__init__()
         self._session = session
+        self._taking = Taking(self, session)
         self._turn: Turn | None = None
+        self._asked = ""
         self.set_reactive(ChatScreen.language, language)
         self.set_reactive(ChatScreen.answer_language, answer_language)
 
@@ -106,7 +122,7 @@ class ChatScreen(Screen[None]):
         return self.query_exactly_one(Side)
 
     def on_mount(self) -> None:
-        """Open the data after the first paint."""
+        """Leave what can wait until the prompt takes keys."""
         self.call_after_refresh(self._open)
 
     def watch_language(self, language: Language) -> None:
@@ -152,40 +168,48 @@ class ChatScreen(Screen[None]):
         prompt.history.add(question)
         prompt.clear()
         prompt.busy = True
-        self._turn = await self.conversation.begin(question)
+        self._turn, self._asked = None, question
         self._ask(question, without)
 
     @work(group=ASKING, name=ASKING, exclusive=True, exit_on_error=False)
     async def _ask(self, question: str, without: tuple[str, ...]) -> Reply:
-        return await self._session.reply(question, self.answer_language, without)
+        reply = asyncio.ensure_future(self._session.reply(question, self.answer_language, without))
+        if not (await asyncio.wait((reply,), timeout=PATIENCE))[0]:
+            self._turn = await self.conversation.begin(question)
+        return await reply
 
     @work(group=OPENING, name=OPENING, exit_on_error=False)
     async def _open(self) -> None:
+        await asyncio.sleep(self.OPENING_AFTER)
+        if not gc.isenabled():  # switched off for the start: what was loaded since then stays until the end
+            gc.freeze()
+            gc.enable()
         await self._session.open()
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what came back."""
         worker = event.worker
         if worker.name == ASKING and event.state is WorkerState.SUCCESS:
-            self._finish(worker.result)
+            await self._finish(worker.result)
         elif worker.name == ASKING and event.state is WorkerState.ERROR:
-            self._fail(worker.error)
+            await self._fail(worker.error)
         elif worker.name == OPENING and event.state is WorkerState.ERROR and self._turn is None:
-            turn = await self.conversation.begin("")
-            turn.outcome = Failure(OPEN_FAILED, _cause(worker.error))
+            await self.conversation.begin("", Failure(OPEN_FAILED, _cause(worker.error)))
 
-    def _finish(self, outcome: Reply | Failure | None) -> None:
+    async def _finish(self, outcome: Reply | Failure | None) -> None:
         self.prompt.busy = False
-        if self._turn is not None:
+        if self._turn is None:
+            self._turn = await self.conversation.begin(self._asked, outcome)
+        else:
             self._turn.outcome = outcome
-            self.conversation.selected = self._turn
+        self.conversation.selected = self._turn
 
-    def _fail(self, error: BaseException | None) -> None:
+    async def _fail(self, error: BaseException | None) -> None:
         """Give the question back to the prompt, and say so in plain words."""
-        given_back = self._turn is not None and self.prompt.give_back(self._turn.question)
+        given_back = self.prompt.give_back(self._asked)
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
-        self._finish(Failure(message, _cause(error)))
+        await self._finish(Failure(message, _cause(error)))
 
     # Beside the conversation
 
@@ -242,8 +266,24 @@ class ChatScreen(Screen[None]):
 
     async def on_unborrowed(self, message: Unborrowed) -> None:
         """Ask the newest question again without what a chip stood for."""
-        if self._turn is not None and not self.prompt.busy:
-            await self.ask(self._turn.question, without=(message.id,))
+        if not self.prompt.busy:
+            await self.ask(self._asked, without=(message.id,))
+
+    # Taking along
+
+    def action_copy(self, what: What) -> None:
+        """Copy the selected answer, its figure or its table."""
+        self.run_worker(self._taking.copy(what), group=TAKING, exclusive=True)
+
+    def action_copy_text(self) -> None:
+        """Copy what was selected with the mouse."""
+        if not (text := self.get_selected_text()):
+            raise SkipAction
+        self.run_worker(self._taking.copy_selection(text), group=TAKING, exclusive=True)
+
+    def action_export(self) -> None:
+        """Ask what to write to which file."""
+        self.run_worker(self._taking.export(), group=TAKING, exclusive=True)
 
     # Keys
 
@@ -255,6 +295,7 @@ class ChatScreen(Screen[None]):
         """Forget the conversation, on screen and behind it; an answer on its way is not waited for."""
         self.workers.cancel_group(self, ASKING)
         self._turn = None
+        self.side.reply = None
         await self.conversation.clear()
         self.prompt.busy = False
         self.prompt.focus()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
+from textual.selection import Selection
 from textual.widget import Widget
 
 from assistant.tui.printable import printable
@@ -54,6 +55,24 @@ class Prose(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return how many lines the text takes in a width."""
         return len(self._lines(width))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """Return what is selected as one reads it: the line breaks and indents of the layout are not in the text."""
+        text = self._prefix.plain + self.content.plain
+        start = 0 if selection.start is None else self._position(selection.start)
+        end = len(text) if selection.end is None else self._position(selection.end)
+        return text[start:end], "\n"
+
+    def _position(self, offset: Offset) -> int:
+        """Return the place in prefix and text that a character of a line stands at; past its end, that of its end."""
+        lines = self._lines(self.content_size.width)
+        before = len(self._prefix.plain)
+        if offset.y >= len(lines):
+            return before + len(self.content.plain)
+        indent, (start, end) = lines[offset.y]
+        if offset.y == 0:
+            return min(offset.x, before + end)
+        return before + min(start + max(0, offset.x - indent - self._prefix.cell_length), end)
 
     def _lines(self, width: int) -> list[tuple[int, Range]]:
         """Return the wrapped lines, kept for the width last asked for: every layout asks again."""

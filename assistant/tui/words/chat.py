@@ -128,6 +128,7 @@ HELP_KEY_TABLE: tuple[tuple[str, Phrase], ...] = (
     ("Ctrl+L", Phrase("会話を消して、はじめから", "Clear the conversation and start afresh")),
     ("Esc", Phrase("開いているものを閉じ、入力欄へ戻る", "Close what is open, back to the prompt")),
     ("Ctrl+Q", Phrase("終了する", "Quit")),
+    ("drag, Ctrl+C", Phrase("文字を選んでコピーする", "Select text and copy it")),
     (
         "Shift+drag",
         Phrase("端末で文字を選ぶ（macOS では Option+ドラッグ）", "Select text with the terminal (macOS: Option+drag)"),
