@@ -209,6 +209,14 @@ async def test_the_cursor_stays_within_the_card() -> None:
         assert [row.current for row in panel.card_view.rows] == [False, False, True]
 
 
+async def test_space_scrolls_the_card_and_does_not_leave_it() -> None:
+    async with chatting("ja", size=(60, 20)) as chat:
+        panel = await _press(chat, "f4", *"zenge", "enter", "space")
+        assert panel.card_view.has_focus
+        assert chat.prompt.value == ""
+        assert panel.card_view.scroll_target_y > 0
+
+
 async def test_a_click_asks_an_entry() -> None:
     async with chatting("ja", size=WIDE) as chat:
         panel = await _press(chat, "f4", *"zenge", "enter")
