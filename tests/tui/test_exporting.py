@@ -184,7 +184,7 @@ async def test_agreeing_to_replace_one_file_is_not_agreeing_to_replace_another(f
     [
         pytest.param("missing/a.md", {"ja": "がありません", "en": "There is no folder"}, id="no-folder"),
         pytest.param("~nobody-of-that-name/a.md", {"ja": "使えません", "en": "cannot be a file name"}, id="nobody"),
-        pytest.param("x" * 300 + ".md", {"ja": "別の場所", "en": "Type another place"}, id="too-long"),
+        pytest.param("x" * 300 + ".md", {"ja": "別の名前", "en": "Type another"}, id="too-long"),
     ],
 )
 async def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
