@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.reactive import reactive
 
 from assistant.answer.model import Language
@@ -16,6 +17,7 @@ from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen
 from assistant.tui.screens.help_screen import HelpScreen
 from assistant.tui.session import Session
+from assistant.tui.terminal_input import fitted
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
 
@@ -57,6 +59,10 @@ class ChatApp(App[None]):
     def on_mount(self) -> None:
         """Name the window."""
         self.title = TITLE[self.language]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, fitted for what input methods send."""
+        return fitted(super().get_driver_class())
 
     def get_default_screen(self) -> ChatScreen:
         """Return the chat itself: composing an empty screen under it would delay the prompt."""
