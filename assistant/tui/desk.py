@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
+
+if TYPE_CHECKING:
+    from assistant.suggesting.suggester import Suggester
 
 
 class AssistantDesk:
@@ -20,6 +24,7 @@ class AssistantDesk:
         self._assistant = Assistant.open(database)
         self._conversation = self._assistant.conversation()
         self._before: str | None = None
+        self._suggester: Suggester | None = None
 
     @property
     def language(self) -> Language | None:
@@ -45,9 +50,13 @@ class AssistantDesk:
         self._before = None
         self._conversation.reset()
 
-    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
-        """Return what the person may be about to type, the likeliest first."""
-        return ()
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
+        """Return what the person may be about to type, the likeliest first; the first time makes what is searched."""
+        if self._suggester is None:
+            from assistant.suggesting.suggester import Suggester
+
+            self._suggester = Suggester(self._assistant)
+        return self._suggester.suggest(text, language)
 
     def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
         """Return every programme, by ministry or by category."""
