@@ -1,6 +1,6 @@
 """What the person may be about to type, directly above the prompt, floating over the conversation so that nothing jumps.
 
-textual-autocomplete's Enter replaces what was typed by the first row; here no row is chosen until the person goes into the list.
+textual-autocomplete was considered: its Enter replaces what was typed by the first row; here none is chosen unasked.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_start
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.widgets.prompt import Prompt
-from assistant.tui.wrapping import cells, truncate
 from assistant.tui.words.suggestions import SUGGESTIONS_TITLE
+from assistant.tui.wrapping import cells, truncate
 
 MOST_ROWS = 6
 MARKER = ">"
@@ -57,7 +57,7 @@ class SuggestionList(Widget):
     def __init__(self, session: Session, language: Language) -> None:
         super().__init__()
         self._session = session
-        self._closed: str | None = None
+        self._unwanted: str | None = None
         self.set_reactive(SuggestionList.language, language)
         self.border_title = SUGGESTIONS_TITLE[language]
 
@@ -96,20 +96,20 @@ class SuggestionList(Widget):
         """Hide the rows until another word is typed; tell whether there were any."""
         if not self.shown:
             return False
-        self._closed = _before_word(self.text)
+        self._unwanted = _before_word(self.text)
         self._hide()
         return True
 
     def silence(self) -> None:
         """Hide the rows: the text was sent, or came from elsewhere."""
         self.set_reactive(SuggestionList.text, "")
-        self._closed = None
+        self._unwanted = None
         self._hide()
 
     def _follow(self) -> None:
-        if self._closed is not None and (not self.text or _before_word(self.text) != self._closed):
-            self._closed = None
-        if self.enabled and self.text.strip() and self._closed is None:
+        if self._unwanted is not None and (not self.text or _before_word(self.text) != self._unwanted):
+            self._unwanted = None
+        if self.enabled and self.text.strip() and self._unwanted is None:
             self._look_up(self.text)
         else:
             self._hide()
