@@ -82,9 +82,9 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"):
             yield ConversationView(self.language)
             yield Side(self._session, self.language)
+        yield SuggestionList(self._session, self.language)
         yield Prompt(self.language)
         yield KeyBar(KEYS, self.language)
-        yield SuggestionList(self._session, self.language)
 
     @property
     def conversation(self) -> ConversationView:

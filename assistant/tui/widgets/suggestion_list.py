@@ -1,4 +1,7 @@
-"""What the person may be about to type, directly above the prompt, floating over the conversation so that nothing jumps.
+"""What the person may be about to type, directly above the prompt.
+
+It takes its rows from the end of the conversation, which stays where it is scrolled to: nothing jumps. (Textual blanks wide
+characters of what floats over other widgets, wherever an edge of those falls within one.)
 
 textual-autocomplete was considered: its Enter replaces what was typed by the first row; here none is chosen unasked.
 """
@@ -9,7 +12,6 @@ from textual import events, work
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from assistant.answer.model import Language
@@ -36,11 +38,8 @@ class SuggestionList(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     SuggestionList {
-        dock: bottom;
-        layer: suggestions;
         height: auto;
         display: none;
-        background: $surface;
         border: round $border;
         border-bottom: none;
         border-title-color: $text-muted;
@@ -60,10 +59,6 @@ class SuggestionList(Widget):
         self._unwanted: str | None = None
         self.set_reactive(SuggestionList.language, language)
         self.border_title = SUGGESTIONS_TITLE[language]
-
-    def on_mount(self) -> None:
-        """Follow the prompt wherever a layout puts it."""
-        self.screen.screen_layout_refresh_signal.subscribe(self, self._after_layout)
 
     # What is shown
 
@@ -90,7 +85,6 @@ class SuggestionList(Widget):
         """Show or hide the rows, with none chosen."""
         self.row = None
         self.display = self.shown
-        self._place()
 
     def close(self) -> bool:
         """Hide the rows until another word is typed; tell whether there were any."""
@@ -186,18 +180,6 @@ class SuggestionList(Widget):
         marker = (f" {MARKER if chosen else ' '} ", "bold $text-accent")
         line = Content.assemble(marker, (label, "bold" if chosen else ""), gap, (hint, "$text-muted"), " ")
         return line.stylize_before("on $panel-lighten-1") if chosen else line
-
-    def _after_layout(self, _screen: Screen[object]) -> None:
-        self._place()
-
-    def _place(self) -> None:
-        """Stand on the prompt, as wide as it is."""
-        if not self.display:
-            return
-        prompt, screen = self._prompt_region, self.screen.size
-        spacing = (0, max(0, screen.width - prompt.right), max(0, screen.height - prompt.y), prompt.x)
-        if tuple(self.styles.margin) != spacing:
-            self.styles.margin = spacing
 
 
 def _before_word(text: str) -> str:
