@@ -70,7 +70,10 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen, line by line; the second cell of a wide character is not counted."""
-        return ["".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)).rstrip() for y in range(self.screen.lines)]
+        return [
+            "".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)).rstrip()
+            for y in range(self.screen.lines)
+        ]
 
     @property
     def prompt(self) -> str:

@@ -81,7 +81,9 @@ def case(running: Terminal) -> Case:
 
 
 @pytest.mark.parametrize("length", COMMITS)
-@pytest.mark.parametrize("way", ["at-once", "split-inside-a-character", "kitty-text", "kitty-text-in-two-reads", "kitty-letters"])
+@pytest.mark.parametrize(
+    "way", ["at-once", "split-inside-a-character", "kitty-text", "kitty-text-in-two-reads", "kitty-letters"]
+)
 def test_a_commit_arrives_whole(case: Case, length: int, way: str) -> None:
     commit = COMMITS[length]
     assert len(commit) == length
