@@ -78,7 +78,7 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How the question was read. `first` is the reading that was taken, if one was; `outcome` says what was decided."""
+    """How the question was read. `first` is the nearest reading, if any, and `taken` whether it was; `outcome` in words."""
 
     words: tuple[Word, ...]
     fillers: tuple[str, ...]
@@ -86,6 +86,7 @@ class Understanding:
     covered: str
     first: Rival | None
     second: Rival | None
+    taken: bool
     outcome: str
 
 

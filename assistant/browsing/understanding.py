@@ -64,6 +64,8 @@ OUTCOMES = {
     "unstated_part": ("資料が示していない内訳と判断", "judged to be a part that the source does not state"),
     "nothing": ("この資料についての質問とは読めない", "not read as a question about this data"),
 }
+UNDECIDED = frozenset({"close", "unexplained", "unknown", "nothing"})
+"""Outcomes that take none of the readings."""
 
 
 def understanding(assistant: Assistant, explanation: Mapping[str, Any], language: Language) -> Understanding | None:
@@ -83,6 +85,7 @@ def understanding(assistant: Assistant, explanation: Mapping[str, Any], language
         f"{100 * float(explanation['covered']):.0f}%" if "covered" in explanation else "",
         first,
         second,
+        bool(decision.get("intents")) and outcome not in UNDECIDED,
         namer.of(OUTCOMES.get(outcome, (outcome, outcome))),
     )
 
@@ -94,13 +97,10 @@ def _is_filler(sense: str) -> bool:
 def _ranked(
     candidates: Sequence[Mapping[str, Any]], decision: Mapping[str, Any], namer: _Namer
 ) -> tuple[Rival | None, Rival | None]:
-    """Return what won and what came second; where nothing was taken, the best candidate came second."""
-    taken = decision.get("intents")
-    ordered = sorted(candidates, key=lambda candidate: candidate.get("intents") != taken)
-    rivals: list[Rival | None] = [namer.rival(candidate) for candidate in ordered[:2]]
-    if not taken:
-        rivals = [None, *rivals]
-    return (*rivals, None, None)[0], (*rivals, None, None)[1]
+    """Return the first two readings: what was decided about, then the best of the others."""
+    ordered = sorted(candidates, key=lambda candidate: candidate.get("intents") != decision.get("intents"))
+    rivals = [namer.rival(candidate) for candidate in ordered[:2]]
+    return (rivals[0] if rivals else None), (rivals[1] if len(rivals) > 1 else None)
 
 
 class _Namer:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.reactive import reactive
 from textual.theme import Theme
 
@@ -18,6 +19,7 @@ from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
 from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.session import Session
+from assistant.tui.terminal_input import fitted
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
 
@@ -74,6 +76,10 @@ class ChatApp(App[None]):
         self._theme_at_start = self.theme
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self._tell_mistakes)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, fitted for what input methods send."""
+        return fitted(super().get_driver_class())
 
     def get_default_screen(self) -> ChatScreen:
         """Return the chat itself: composing an empty screen under it would delay the prompt."""

@@ -14,6 +14,7 @@ from assistant.suggesting.model import Suggestion
 
 if TYPE_CHECKING:
     from assistant.export.document import Document
+    from assistant.suggesting.suggester import Suggester
 
 
 class AssistantDesk:
@@ -25,6 +26,7 @@ class AssistantDesk:
 
         self._assistant = Assistant.open(database)
         self._conversation = KeptConversation(self._assistant)
+        self._suggester: Suggester | None = None
 
     @property
     def language(self) -> Language | None:
@@ -43,9 +45,13 @@ class AssistantDesk:
         """Forget what was said."""
         self._conversation.reset()
 
-    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
-        """Return what the person may be about to type, the likeliest first."""
-        return ()
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
+        """Return what the person may be about to type, the likeliest first; the first time makes what is searched."""
+        if self._suggester is None:
+            from assistant.suggesting.suggester import Suggester
+
+            self._suggester = Suggester(self._assistant)
+        return self._suggester.suggest(text, language)
 
     def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
         """Return every programme, by ministry or by category."""

@@ -146,13 +146,11 @@ class _Rows:
         if understanding.covered:
             yield self._pair(words.COVERED, understanding.covered)
         if understanding.first is not None:
-            yield self._rival(words.TAKEN, understanding.first, words.SCORE)
+            yield self._rival(words.TAKEN if understanding.taken else words.NEAREST, understanding.first, words.SCORE)
             if understanding.second is None:
                 yield self._pair(words.SECOND, none)
             else:
                 yield self._rival(words.SECOND, understanding.second, words.BEHIND)
-        elif understanding.second is not None:
-            yield self._rival(words.NEAREST, understanding.second, words.SCORE)
         if understanding.outcome:
             yield self._pair(words.DECISION, understanding.outcome)
 

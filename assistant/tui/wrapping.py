@@ -22,13 +22,14 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“｟«｢([{¥￥$＄£€#＃№〒@＠")
 
 _NUMBER = r"[0-9０-９]+(?:[,.，．/:-][0-9０-９]+)*"
-_KANJI_NUMBER = r"[〇一二三四五六七八九十百千]+"
+_KANJI_NUMBER = r"[〇一二三四五六七八九十百千]++"
 _SCALE = r"(?:[十百千]?[万億兆]|[百千])"
 _UNIT = r"(?:円|ドル|年度|年|月|日|件|事業|省|倍|人|社|位|番目|番|回|％|%)"
 _SCALE_EN = r"(?: ?(?:hundred|trillion|billion|million|thousand|bn|m|yen|percent|%)(?![A-Za-z]))"
-_BEFORE = r"(?:約|第|令和|平成|昭和|内線|[Ee]xt(?:ension|\.)? ?|[A-Za-z]+[-‐]?|[¥￥$＄£€] ?|[-+−±])"
+_BEFORE = r"(?:約|第|令和|平成|昭和|内線|[Ee]xt(?:ension|\.)?(?![A-Za-z]) ?|(?<![A-Za-z])[A-Za-z]++[-‐]?|[¥￥$＄£€] ?|[-+−±])"
+# What stands before is taken whole or not at all (++, *+): a long word without a figure would else be tried in every division.
 FIGURE = re.compile(
-    rf"{_BEFORE}*(?:{_NUMBER}{_SCALE}*)+(?:{_UNIT}|{_SCALE_EN})*(?:以上|以下|未満|[（(][案約][）)])?"
+    rf"{_BEFORE}*+(?:{_NUMBER}{_SCALE}*)+(?:{_UNIT}|{_SCALE_EN})*(?:以上|以下|未満|[（(][案約][）)])?"
     r"|[A-Za-z]+[①-⑳]"
     rf"|{_KANJI_NUMBER}(?:{_SCALE}(?:{_KANJI_NUMBER})?)*{_UNIT}"
 )

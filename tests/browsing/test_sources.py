@@ -249,14 +249,23 @@ def test_the_reading_taken_comes_first_and_the_second_has_its_margin(assistant: 
     assert (understanding.first.title, understanding.first.margin) == ("Extension", "0")
     assert understanding.second.title == "At a glance"
     assert float(understanding.second.margin) > 0
+    assert understanding.taken
     assert understanding.outcome == "run the query"
+
+
+@pytest.mark.parametrize("question", ["脳から内線のある事業の平均", "fax of whole genome"], ids=["unexplained", "unknown"])
+def test_a_reading_that_was_weighed_and_not_taken_is_not_called_taken(assistant: Assistant, question: str) -> None:
+    understanding = behind(assistant, question).understanding
+    assert understanding is not None
+    assert understanding.first is not None
+    assert not understanding.taken
 
 
 def test_what_stayed_unexplained_is_listed_and_nothing_is_taken(assistant: Assistant) -> None:
     understanding = behind(assistant, "今日の天気は？").understanding
     assert understanding is not None
     assert "天気" in understanding.unexplained
-    assert understanding.first is None
+    assert not understanding.taken
     assert understanding.outcome == "この資料についての質問とは読めない"
 
 

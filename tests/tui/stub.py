@@ -208,6 +208,17 @@ KINDS: tuple[tuple[Sequence[str], Callable[[str, Language], Answer]], ...] = (
 )
 
 
+SUGGESTED_JA = (
+    Suggestion("全ゲノム", "全ゲノム", "事業・厚労省", "programme", complete=False),
+    Suggestion("全ゲノムの予算額は？", "全ゲノムの予算額は？", "質問", "question", complete=True),
+    Suggestion("全ゲノムの内線は？", "全ゲノムの内線は？", "質問", "question", complete=True),
+)
+SUGGESTED_EN = (
+    Suggestion("whole genome programme", "whole genome programme", "programme · MHLW", "programme", complete=False),
+    Suggestion("how much is it?", "how much is it?", "question", "question", complete=True),
+)
+
+
 class StubDesk:
     """Answers by a word in the question; remembers what it was asked, in which language, and every reset."""
 
@@ -238,9 +249,11 @@ class StubDesk:
         """Count."""
         self.resets += 1
 
-    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
-        """Suggest nothing."""
-        return ()
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
+        """Suggest a name and two questions to whoever begins to type about genomes."""
+        if not any(text.lower().endswith(word) for word in ("全ゲ", "genom")):
+            return ()
+        return SUGGESTED_JA if language == "ja" else SUGGESTED_EN
 
     def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
         """Show a few programmes."""

@@ -23,7 +23,7 @@ def stub_sources(reply: Reply) -> Sources:
     )
     words = (Word("全ゲノム", ("事業：全ゲノム",), "完全一致", "100"),)
     reading = Understanding(
-        words, ("の",), (), "100%", Rival("予算額", "2", "0"), Rival("目的", "1.5", "0.5"), "照会して答える"
+        words, ("の",), (), "100%", Rival("予算額", "2", "0"), Rival("目的", "1.5", "0.5"), True, "照会して答える"
     )
     return Sources(
         reply.answer.language,

@@ -184,7 +184,7 @@ async def test_a_card_shows_everything_it_is_given() -> None:
         assert all(text in flat for entry in card.entries for text in entry.notes)
         assert "・AMED" in flat
         assert "[1]" in flat
-        assert card.silent[0] in "".join(line[70:].strip(" │") for line in chat.lines())
+        assert card.silent[0] in chat.text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -207,6 +207,14 @@ async def test_the_cursor_stays_within_the_card() -> None:
         await _press(chat, "end", "down", "down")
         assert panel.card_view.cursor == 2
         assert [row.current for row in panel.card_view.rows] == [False, False, True]
+
+
+async def test_space_scrolls_the_card_and_does_not_leave_it() -> None:
+    async with chatting("ja", size=(60, 20)) as chat:
+        panel = await _press(chat, "f4", *"zenge", "enter", "space")
+        assert panel.card_view.has_focus
+        assert chat.prompt.value == ""
+        assert panel.card_view.scroll_target_y > 0
 
 
 async def test_a_click_asks_an_entry() -> None:

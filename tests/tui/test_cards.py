@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Language
+from assistant.tui.citation import sheets
 from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.big_figure import FIGURE_STYLE
+from assistant.tui.widgets.ledger import Ledger
 from assistant.tui.widgets.notes import Notes
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.wrapping import cells
@@ -76,6 +78,10 @@ async def test_a_computed_figure_says_so_and_which_key_shows_all_its_sheets(
         notes = " ".join(line.strip() for line in chat.turns[0].query_one(Notes).lines(60))
         assert computed in notes
         assert few in notes
+        await chat.pilot.press("f3")
+        await chat.settle()
+        panel = "".join(chat.screen.query_one(Ledger).render().plain.split())
+        assert all(sheet in panel for sheet in sheets(chat.turns[0].query_one(AnswerCard).answer))
 
 
 async def test_a_card_is_laid_out_anew_for_another_width() -> None:

@@ -283,7 +283,7 @@ async def test_the_newest_request_wins_over_one_that_was_slower() -> None:
         (["down", "up"], "none"),
         (["pagedown", "pageup"], "none"),
     ],
-    ids="+".join,
+    ids=lambda value: "+".join(value) if isinstance(value, list) else value,
 )
 async def test_keys_move_the_text(keys: list[str], moved: str) -> None:
     async with chatting() as chat:

@@ -120,3 +120,9 @@ def test_at_common_widths_lines_keep_the_rules_unless_marks_pile_up(text: str, w
 )
 def test_a_cut_text_ends_with_a_sign(text: str, width: int, cut: str) -> None:
     assert truncate(text, width) == cut
+
+
+@pytest.mark.parametrize("unit", ["x", "千", "x-", "約", "¥ ", "1,", "ext-", "内線"])
+def test_a_long_run_without_a_figure_is_read_once_and_not_in_every_division(unit: str) -> None:
+    """Without this, twenty-five letters stop the chat for seconds, and forty for hours."""
+    assert "".join(wrap(unit * 300, 20)).replace(" ", "") == (unit * 300).replace(" ", "")

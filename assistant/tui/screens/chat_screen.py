@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from assistant.answer.model import Language
@@ -26,6 +27,7 @@ from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.side import PanelName, Side
+from assistant.tui.widgets.suggestion_list import SuggestionList
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import (
     ASK_FAILED,
@@ -93,6 +95,7 @@ class ChatScreen(Screen[None]):
         self._taking = Taking(self, session)
         self._turn: Turn | None = None
         self._asked = ""
+        self._without: tuple[str, ...] = ()
         self.set_reactive(ChatScreen.language, language)
         self.set_reactive(ChatScreen.answer_language, answer_language)
 
@@ -101,6 +104,7 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"):
             yield ConversationView(self.language)
             yield Side(self._session, self.language)
+        yield SuggestionList(self._session, self.language)
         yield Prompt(self.language)
         yield KeyBar(KEYS, self.language)
 
@@ -115,12 +119,18 @@ class ChatScreen(Screen[None]):
         return self.query_exactly_one(Prompt)
 
     @property
+    def suggestion_list(self) -> SuggestionList:
+        """What is suggested while typing."""
+        return self.query_exactly_one(SuggestionList)
+
+    @property
     def side(self) -> Side:
         """What stands beside the conversation."""
         return self.query_exactly_one(Side)
 
     def on_mount(self) -> None:
         """Leave what can wait until the prompt takes keys."""
+        self.prompt.menu = self.suggestion_list
         self.call_after_refresh(self._open)
 
     def watch_language(self, language: Language) -> None:
@@ -128,7 +138,13 @@ class ChatScreen(Screen[None]):
         self.conversation.language = language
         self.prompt.language = language
         self.side.language = language
+        self.suggestion_list.language = language
         self.query_exactly_one(KeyBar).language = language
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Suggest what the text in the prompt may become."""
+        if event.input is self.prompt:
+            self.suggestion_list.text = event.value
 
     # Asking
 
@@ -166,7 +182,7 @@ class ChatScreen(Screen[None]):
         prompt.history.add(question)
         prompt.clear()
         prompt.busy = True
-        self._turn, self._asked = None, question
+        self._turn, self._asked, self._without = None, question, without
         self._ask(question, without)
 
     @work(group=ASKING, name=ASKING, exclusive=True, exit_on_error=False)
@@ -183,6 +199,7 @@ class ChatScreen(Screen[None]):
             gc.freeze()
             gc.enable()
         await self._session.open()
+        await self._session.look(lambda desk: desk.suggest("", self.language))  # made ready before the first key
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what came back."""
@@ -263,9 +280,9 @@ class ChatScreen(Screen[None]):
         self.prompt.focus()
 
     async def on_unborrowed(self, message: Unborrowed) -> None:
-        """Ask the newest question again without what a chip stood for."""
+        """Ask the newest question again without what a chip stood for, and without what was taken from it before."""
         if not self.prompt.busy:
-            await self.ask(self._asked, without=(message.id,))
+            await self.ask(self._asked, without=(*self._without, message.id))
 
     # Taking along
 

@@ -90,6 +90,8 @@ class ExportScreen(ModalScreen[Path | None]):
 
     async def on_mount(self) -> None:
         """Follow the language of the interface, which may change at any moment."""
+        field = self.query_exactly_one(Input)
+        field.cursor_position = len(field.value)
         self.watch(self.app, "language", self._speak, init=False)
         await self._speak(self._language)
 

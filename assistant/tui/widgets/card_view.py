@@ -75,6 +75,7 @@ class CardView(VerticalScroll, can_focus=True):
         Binding("down", "move(1)", show=False),
         Binding("home", "move(-99)", show=False),
         Binding("end", "move(99)", show=False),
+        Binding("space", "page_down", show=False),
         Binding("enter", "ask", show=False),
         Binding("escape,backspace,left", "back", show=False),
     ]

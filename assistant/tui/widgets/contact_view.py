@@ -11,7 +11,7 @@ from assistant.answer.model import Language
 from assistant.browsing.model import ContactLine
 from assistant.tui.widgets.link import Link
 from assistant.tui.widgets.notice import Notice
-from assistant.tui.words.directory import ASK, BACK, BELONGS, EXTENSION, NO_EXTENSION, SHEET
+from assistant.tui.words.directory import ASK, ASK_OR_COPY, BACK, BELONGS, EXTENSION, NO_EXTENSION, SHEET
 
 
 class ContactView(VerticalScroll, can_focus=False):
@@ -24,6 +24,8 @@ class ContactView(VerticalScroll, can_focus=False):
         & > Digits { color: $text-accent; text-style: bold; }
         & > Notice { color: $foreground; }
         & > #contact-division { text-style: bold; }
+        & #contact-back { width: 2fr; }
+        & #contact-ask { width: 3fr; }
         & > #contact-belongs, & > #contact-sheet { color: $text-muted; }
     }
     """
@@ -73,5 +75,5 @@ class ContactView(VerticalScroll, can_focus=False):
         ):
             self.query_one(f"#contact-{part}", Notice).say(text)
         self.query_one("#contact-back", Link).text = BACK[language]
-        self.query_one("#contact-ask", Link).text = ASK[language]
+        self.query_one("#contact-ask", Link).text = (ASK_OR_COPY if contact.extension else ASK)[language]
         self.scroll_home(animate=False)

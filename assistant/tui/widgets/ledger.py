@@ -19,7 +19,7 @@ STYLES: dict[RowKind, str] = {"heading": "bold $text-primary", "name": "bold", "
 MUTED = "$text-muted"
 INDENT = 2
 SPACE = 2
-LEAST_LABEL = 10
+LEAST_LABEL = 14
 """Labels up to this width stand beside their text even where there is little room."""
 
 

@@ -32,6 +32,7 @@ NOTHING_FOUND = Phrase(
 EXTENSION = Phrase("内線", "Extension")
 BACK = Phrase("< 一覧へ（Esc）", "< Back to the list (Esc)")
 ASK = Phrase("Enter で質問", "Enter asks")
+ASK_OR_COPY = Phrase("Enter で質問・F7 でコピー", "Enter asks, F7 copies")
 SHEET = Phrase("出典「{sheet}」", "Source “{sheet}”")
 LOOK_FAILED = Phrase(
     "データを読み込めませんでした。F5 で閉じて、もう一度開いてください。（{cause}）",

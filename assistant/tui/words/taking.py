@@ -23,7 +23,7 @@ A_FIGURE = Phrase("数字 {figure}", "figure {figure}")
 AN_EXTENSION = Phrase("内線 {figure}", "extension {figure}")
 EXTENSION_SEPARATOR = Phrase("・", ", ")
 A_TABLE = Phrase("表（見出しと{rows}行、TSV）", "the table (headings and {rows} rows, TSV)")
-A_SELECTION = Phrase("選んだ文字（{count}字）", "the selected text ({count} characters)")
+A_SELECTION = Phrase("選んだ文字（{count}字）", "the selected text (characters: {count})")
 NO_ANSWER = Phrase(
     "コピーできる答えがまだありません。質問を入力してください。", "There is no answer to copy yet. Ask a question first."
 )
@@ -48,10 +48,10 @@ EXPORTED = Phrase("書き出しました：\n{path}", "Exported to\n{path}")
 EXPORT_HEADING = Phrase("ファイルに書き出す", "Export to a file")
 WHAT = Phrase("何を（↑↓）", "What (↑↓)")
 WHERE = Phrase("どこへ", "Where")
-A_CONVERSATION = Phrase("会話全体（Markdown、{count}問）", "The conversation (Markdown, {count} questions)")
-A_CSV = Phrase("選択中の答えの表（CSV、{rows}行）", "The table of the selected answer (CSV, {rows} rows)")
-NO_CSV = Phrase("選択中の答えの表（この答えに表はありません）", "The table of the selected answer (it has none)")
-JSON_LINES = Phrase("すべての答え（JSON Lines、{count}件）", "Every answer (JSON Lines, {count} objects)")
+A_CONVERSATION = Phrase("会話全体（Markdown、{count}問）", "The conversation (Markdown, {count} Q&A)")
+A_CSV = Phrase("選択中の答えの表（CSV、{rows}行）", "The selected answer's table (CSV, {rows} rows)")
+NO_CSV = Phrase("選択中の答えの表（この答えに表はありません）", "The selected answer's table (it has none)")
+JSON_LINES = Phrase("すべての答え（JSON Lines、{count}件）", "Every answer (JSON Lines: {count})")
 MARKDOWN_HINT = Phrase("質問、答え、表、出典が入ります。", "Questions, answers, tables and sources.")
 BOM_HINT = Phrase(
     "Excel で開けるよう BOM を付けます。付けないときは設定 csv_bom を false にしてください。",
