@@ -21,6 +21,7 @@ from assistant.tui.clipboard import copy_to_system, has_system_clipboard
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.table_view import TableView
 from assistant.tui.words import taking as words
+from assistant.tui.words.phrase import Phrase
 from tests.tui.driver import Chat, chatting, send
 from tests.tui.stub import WHOLE_GENOME, StubDesk
 
@@ -117,7 +118,7 @@ async def test_a_copy_has_what_was_asked_for_and_says_what_it_was(
     ],
 )
 async def test_where_there_is_nothing_to_copy_a_sentence_says_so(
-    language: Language, kind: str | None, key: str, phrase: words.Phrase
+    language: Language, kind: str | None, key: str, phrase: Phrase
 ) -> None:
     async with chatting(language) as chat:
         if kind is not None:
@@ -222,12 +223,17 @@ async def test_nothing_that_could_steer_a_terminal_is_copied() -> None:
 )
 @pytest.mark.parametrize("language", ["ja", "en"])
 async def test_what_is_said_is_no_more_than_what_is_known(
-    monkeypatch: pytest.MonkeyPatch, language: Language, way: str, there: bool, phrase: words.Phrase
+    monkeypatch: pytest.MonkeyPatch, language: Language, way: str, there: bool, phrase: Phrase
 ) -> None:
     settings.save("clipboard", way)
     written: list[str] = []
     monkeypatch.setattr(clipboard, "has_system_clipboard", lambda: True)
-    monkeypatch.setattr(clipboard, "copy_to_system", lambda text: not written.append(text) and there)
+
+    def arrive(text: str) -> bool:
+        written.append(text)
+        return there
+
+    monkeypatch.setattr(clipboard, "copy_to_system", arrive)
     async with chatting(language) as chat:
         await chat.ask(ASKED["amount"][language])
         copied = await press(chat, "f7")
