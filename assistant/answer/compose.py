@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import figures
+from assistant.answer.contacts import CONTACT, contact_rows
 from assistant.answer.model import Fact, Language
 from assistant.answer.scope import describe, name_of
-from assistant.answer.tables import contact_rows, title
+from assistant.answer.tables import title
 from assistant.intents.model import Intent
 from assistant.query.model import Query
 from assistant.reading.model import Filter, Frame
@@ -17,7 +18,6 @@ from assistant.reading.model import Filter, Frame
 if TYPE_CHECKING:
     from assistant.store.database import Catalogue
 
-CONTACT = frozenset({"bureau", "division", "extension"})
 SUMMARIES = ("count", "total", "average", "median")
 COMPUTED = ("count", "average", "median", "share", "ratio", "difference", "rank")
 JOIN = {"ja": "、", "en": ", "}
@@ -225,7 +225,7 @@ def _contact(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
     if len(rows) == 1:
         bureau, division, extension = rows[0][1:]
         values = values_of(context, extension or division or bureau or facts[0], facts)
-        values["list"] = contact_line(context, rows[0])
+        values["list"] = contact_line(language, context.catalogue, rows[0])
         values["part"] = values["part"] or (division.label if division else "")
         held = (division is not None, extension is not None)
         name = {(True, True): "contact", (False, True): "extension", (True, False): "division"}.get(held, "bureau")
@@ -239,23 +239,22 @@ def _contact(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
     lines = []
     for row in rows:
         prefix = context.name(row[0], short=True) + ("：" if language == "ja" else ": ") if several else ""
-        lines.append(f"・{prefix}{contact_line(context, row)}")
+        lines.append(f"・{prefix}{contact_line(language, context.catalogue, row)}")
     text = "\n".join([heading, *lines, _cite(context, facts)]).rstrip()
     if intent.name == "contact" and not asked_extension:
         text += "\n" + (intent.says("no_extension", language) or "")
     return text
 
 
-def contact_line(context: Context, row: tuple[str, Fact | None, Fact | None, Fact | None]) -> str:
+def contact_line(language: Language, catalogue: Catalogue, row: tuple[str, Fact | None, Fact | None, Fact | None]) -> str:
     """Return `健康局 難病対策課（内線2353）` with what the row has."""
     subject, bureau, division, extension = row
     programme = subject.partition(":")[2]
-    language = context.language
     words = [f.label for f in (bureau, division) if f]
     if extension and division is None and extension.part:
-        entry = next((c for c in context.catalogue.contacts if c[0] == programme and c[2] == extension.part), None)
-        words = [context.name(f"x:{entry[1]}")] if entry else []
-        words.append(context.name(f"x:{extension.part}"))
+        entry = next((c for c in catalogue.contacts if c[0] == programme and c[2] == extension.part), None)
+        words = [name_of(f"x:{entry[1]}", language, catalogue)] if entry else []
+        words.append(name_of(f"x:{extension.part}", language, catalogue))
     text = " ".join(words) if language == "ja" else ", ".join(reversed(words))
     if not extension:
         return text

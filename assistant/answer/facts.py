@@ -73,7 +73,7 @@ def _fact(
         label = _label(exact, str(field), language, bool(approximate), unit, shown if text is not None else "")
     else:
         value = shown if field in TEXTS else str(text)
-        label = shown if field != "date" else figures_date(str(text), language)
+        label = shown if field != "date" else figures_date(shown, language)
     if sheet is None:
         members = _members(str(subject), catalogue)
         others = bases if field in COMPARED else tuple(b for b in bases if b != subject)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from assistant.answer import figures
 from assistant.answer.compose import Context, _cite, _lines, contact_line, fill, values_of
+from assistant.answer.contacts import contact_rows
 from assistant.answer.model import Fact
 from assistant.answer.scope import describe, name_of
-from assistant.answer.tables import contact_rows, title
+from assistant.answer.tables import title
 from assistant.intents.model import Intent
 
 
@@ -157,9 +158,8 @@ def whose_extension(context: Context, intent: Intent) -> str:
         values = values_of(context, extension, context.facts)
         values |= {"bureau": bureau.label, "division": division.label, "extension": extension.label}
         return fill(intent.says("one", language) or "", values)
-    lines = [
-        f"・{context.name(row[0], short=True)}{'：' if language == 'ja' else ': '}{contact_line(context, row)}" for row in rows
-    ]
+    colon = "：" if language == "ja" else ": "
+    lines = [f"・{context.name(row[0], short=True)}{colon}{contact_line(language, context.catalogue, row)}" for row in rows]
     return "\n".join([intent.says("many", language) or "", *lines, _cite(context, context.facts)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.answer.contacts import CONTACT, contact_rows
 from assistant.answer.facts import MONEY
 from assistant.answer.model import Column, ColumnKind, Fact, Language, Table, Value
 from assistant.answer.scope import name_of
@@ -28,7 +29,6 @@ TITLES = {
     "share": ("割合", "Share"), "ratio": ("倍率", "Ratio"), "difference": ("差額", "Difference"), "rank": ("順位", "Rank"),
 }  # fmt: skip
 """Headings by field, Japanese and English."""
-_CONTACT = ("bureau", "division", "extension")
 
 
 def title(field: str, language: Language) -> str:
@@ -44,7 +44,7 @@ def make_table(facts: Sequence[Fact], language: Language, catalogue: Catalogue) 
         if not f.subject.startswith("source:")
         and f.field not in ("count", "average", "median", "share", "ratio", "difference", "rank")
     ]
-    if any(f.field in _CONTACT for f in shown):
+    if any(f.field in CONTACT for f in shown):
         return _contacts(shown, language, catalogue)
     shown = [f for f in shown if f.subject != "all"] or shown
     fields = list(dict.fromkeys(f.field for f in shown))
@@ -115,32 +115,9 @@ def _matrix(facts: Sequence[Fact], fields: Sequence[str], language: Language, ca
     return Table(columns, tuple(rows), tuple(labels))
 
 
-def contact_rows(facts: Sequence[Fact]) -> list[tuple[str, Fact | None, Fact | None, Fact | None]]:
-    """Return contact facts regrouped: (subject, bureau, division, extension) in printed order."""
-    rows: list[tuple[str, Fact | None, Fact | None, Fact | None]] = []
-    bureau: Fact | None = None
-    for fact in facts:
-        if fact.field == "bureau":
-            bureau = fact
-            rows.append((fact.subject, fact, None, None))
-        elif fact.field == "division":
-            same = bureau is not None and bureau.subject == fact.subject
-            if rows and rows[-1][0] == fact.subject and rows[-1][2] is None and rows[-1][3] is None:
-                rows[-1] = (fact.subject, rows[-1][1], fact, None)
-            else:
-                rows.append((fact.subject, bureau if same else None, fact, None))
-        elif fact.field == "extension":
-            last = rows[-1] if rows else None
-            if last and last[0] == fact.subject and last[3] is None and (last[2] is None or last[2].value == fact.part):
-                rows[-1] = (last[0], last[1], last[2], fact)
-            else:
-                rows.append((fact.subject, None, None, fact))
-    return rows
-
-
 def _contacts(facts: Sequence[Fact], language: Language, catalogue: Catalogue) -> Table | None:
     """One row a contact, with the columns that were asked for."""
-    rows = contact_rows([f for f in facts if f.field in _CONTACT])
+    rows = contact_rows([f for f in facts if f.field in CONTACT])
     if len(rows) < 2:
         return None
     several = len({row[0] for row in rows}) > 1
@@ -149,7 +126,7 @@ def _contacts(facts: Sequence[Fact], language: Language, catalogue: Catalogue) -
     columns = [Column(title("subject", language), "text")] if several else []
     if part:
         columns.append(Column(title("division", language), "text"))
-    columns += [Column(title(_CONTACT[i - 1], language), "text") for i in used]
+    columns += [Column(title(CONTACT[i - 1], language), "text") for i in used]
     out: list[tuple[Value | None, ...]] = []
     labels: list[tuple[str, ...]] = []
     for row in rows:

@@ -27,31 +27,44 @@ class Branch:
     label: str
     total: str
     leaves: tuple[Leaf, ...]
+    key: str = ""
+    """What the branch itself is found by; where it matches, all its leaves stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One field of a programme's card: its heading, every value as shown, the sheet, and the question that asks it."""
+    """One field of a programme's card: its heading, every value as shown, the sheet, and the question that asks it.
+
+    `notes` is what the source says with the values: how a figure is printed, that no extension is.
+    """
 
     field: str
     heading: str
     values: tuple[str, ...]
     sheet: str | None
     question: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All that the source says of one programme, in the order of a desk: amount, contact, ministry, purpose and so on."""
+    """All that the source says of one programme, in the order of a desk: amount, contact, ministry, purpose and so on.
+
+    `silent` are sentences about what callers want and the source does not print.
+    """
 
     programme: str
     name: str
     entries: tuple[Entry, ...]
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One line of the directory. `extension` is None where the sheet prints none; `key` is what is searched (folded)."""
+    """One line of the directory. `extension` is None where the sheet prints none; `key` is what is searched (folded).
+
+    `programme_name` is the short one, as lists show it.
+    """
 
     programme: str
     programme_name: str
@@ -61,3 +74,4 @@ class ContactLine:
     extension: str | None
     question: str
     key: str
+    sheet: str = ""

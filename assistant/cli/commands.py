@@ -19,7 +19,13 @@ OK, NOT_ANSWERED, FAULT = 0, 1, 2
 
 def run(arguments: Namespace) -> int:
     """Run the command that was parsed."""
+    if arguments.plain and arguments.command is not None:
+        raise UsageError(texts.PLAIN_ALONE[_speaks(arguments)])
     match arguments.command:
+        case None if arguments.plain or not streams.on_a_screen():
+            from assistant.cli import plain
+
+            return plain.chat(_path(arguments.db), arguments.language, _speaks(arguments))
         case None:
             from assistant.tui import run_chat
 
@@ -70,7 +76,7 @@ def _answer(assistant: Assistant, question: str, arguments: Namespace) -> tuple[
     language: Language | None = arguments.language
     if not arguments.explain:
         return assistant.ask(question, language), None
-    from assistant.cli.explanation import explain
+    from assistant.answer.explanation import explain
 
     reading = assistant.read(question, language)
     decision = assistant.decide(reading)

@@ -13,18 +13,19 @@ PROGRAM: Pair = {
     "ja": (
         "予算事業について、日本語または英語の質問に答えます。\n"
         "どの数値にも出典のシートを添え、資料にないことはないと答えます。\n"
-        "コマンドを付けずに起動すると、対話画面を開きます。"
+        "コマンドを付けずに起動すると、対話画面を開きます。入力か出力が端末でないときは、画面を使わない対話になります。"
     ),
     "en": (
         "Answers questions about budget programmes in Japanese or English.\n"
         "Every figure names the sheet that states it; what the source does not state, it says so.\n"
-        "Without a command it opens the chat."
+        "Without a command it opens the chat; where input or output is no terminal, line by line as with --plain."
     ),
 }
 PROGRAM_END: Pair = {
     "ja": (
         "例:\n"
         "  budget-assistant                              対話画面\n"
+        "  budget-assistant --plain                      画面を使わない対話（読み上げソフト向け）\n"
         "  budget-assistant ask 全ゲノムの内線は？\n"
         "  budget-assistant ask --json - < questions.txt\n"
         "\n"
@@ -33,6 +34,7 @@ PROGRAM_END: Pair = {
     "en": (
         "examples:\n"
         "  budget-assistant                              the chat\n"
+        "  budget-assistant --plain                      the chat line by line, for screen readers\n"
         '  budget-assistant ask "how much did METI get in total?"\n'
         "  budget-assistant ask --json - < questions.txt\n"
         "\n"
@@ -132,6 +134,10 @@ FOLDER: Pair = {
     "en": "the folder of intents (the one that comes with the program if none is given)",
 }
 
+PLAIN: Pair = {
+    "ja": "画面を使わず、1行ずつ対話する（読み上げソフトやパイプ向け）",
+    "en": "chat line by line, without a screen (for screen readers and pipes)",
+}
 JSON: Pair = {"ja": "答えを1行のJSONで書く", "en": "write the answer as one line of JSON"}
 EXPLAIN: Pair = {
     "ja": "どう読み取ったかを示す（語句と一致度、残った部分、候補と点差、SQL）",

@@ -104,6 +104,7 @@ def make_parser(language: Language) -> argparse.ArgumentParser:
     _upkeep(command)
 
     add = _adder(parser, language)
+    add("--plain", texts.PLAIN, action="store_true")
     _common(add, database=True, default=None)
     add("--version", texts.VERSION, action="version", version=_version())
     return parser

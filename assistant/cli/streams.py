@@ -34,6 +34,16 @@ def speaks_utf8(stream: IO[str] | None) -> bool:
     return codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name == "utf-8"
 
 
+def on_a_screen() -> bool:
+    """Whether a full screen can be shown: input and output are a terminal, or a driver of Textual's says where it is shown."""
+    return bool(os.environ.get("TEXTUAL_DRIVER")) or (is_terminal(sys.stdin) and is_terminal(sys.stdout))
+
+
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether a stream is there and is a terminal."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
 def say(text: str) -> None:
     """Write a text for a person to standard output, without anything that could steer a terminal."""
     from assistant.tui.printable import printable

@@ -9,6 +9,10 @@ OUR_MISTAKE = {
 }
 NO_INPUT = {"ja": "標準入力が閉じています。", "en": "Standard input is closed."}
 SEE_HELP = {"ja": "使い方は {program} --help でご覧になれます。", "en": "See {program} --help."}
+PLAIN_ALONE = {
+    "ja": "--plain は対話のための指定です。コマンドとは併用できません。",
+    "en": "--plain is for the chat and takes no command.",
+}
 BATCH_EXPLAIN = {
     "ja": "- と --explain を合わせるときは、--json も指定してください（1問1行で書くためです）。",
     "en": "With -, --explain needs --json too: one line is written for each question.",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.conversation.asking import NARROWABLE, RELATIVE, asks_itself, borrowed_intents, breaks_down, says_nothing_new
+from assistant.conversation.chips import ASKED, ids_of, leaving_out
 from assistant.conversation.claims import (
     claimed_again,
     membership,
@@ -24,7 +25,7 @@ from assistant.conversation.claims import (
 from assistant.conversation.conditions import excluded
 from assistant.conversation.follow import ATTRIBUTES, EXTREMES, PAIRS, POINTING, SETS, SIZES, Follow, Selection, own_selection
 from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick, selection, within
-from assistant.conversation.rewrite import CONTACT_ASKS, other_part, part_put_right, rewritten
+from assistant.conversation.rewrite import CONTACT_ASKS, both_parts, other_part, part_put_right, rewritten
 from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
 from assistant.intents.model import Intent
@@ -45,7 +46,6 @@ _WHOLE_PROGRAMME = re.compile(
     r"|(?<![a-z])(?:this programme|(?:the |its )?(?:whole|entire) (?:programme|budget)|the programme (?:itself|as a whole))"
 )
 WHOSE = frozenset({"whose_extension", "who", "which", "where", "what", "division", "bureau"})
-PARTED = ("related_amount", "ratio_of_parts", "difference_of_parts", "share_of_part")
 OPERANDS = ("program", "ministry", "category")
 
 
@@ -90,7 +90,7 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         _only_of_these,
     ):
         found = rule(follow)
-        if found is not None:
+        if found is not None and not ids_of(found[1]) & follow.without:
             return found
     follow = rewritten(follow, intents)
     if breaks_down(follow) or _one_of_contacts(follow) or part_put_right(follow):
@@ -224,10 +224,10 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
     if includes(follow) and included(follow) is None and not adds(follow) and not follow.frame.features & {"those", "it"}:
         return replace(follow.reading, candidates=()), ()
     alone = only_includes(follow)
-    chosen = selection(follow)
+    chosen = leaving_out(selection(follow), follow)
     if chosen.spent:
         follow = _without(follow, chosen, intents)
-    follow = follow._replace(asks=follow.asks and not alone)
+    follow = follow._replace(asks=(follow.asks and not alone) or ASKED in follow.without)
     reading, state, frame, asks = follow.reading, follow.state, follow.frame, follow.asks
     asked, features = _asking(follow, chosen, intents)
     filters = _fitting(follow, chosen.filters)
@@ -238,7 +238,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         operands = tuple(Operand(f.name, str(v)) for f in filters if f.name in OPERANDS and not f.negated for v in f.values)
     if "ratio" in features and not frame.operands:
         operands = _larger_first(operands, follow)
-    if parts := _both_parts(follow):
+    if parts := both_parts(follow):
         filters, operands = (Filter("program", state.results), parts), ()
     if _miscounted(follow, filters, chosen):
         return replace(reading, candidates=()), ()
@@ -344,18 +344,6 @@ def _larger_first(operands: tuple[Operand, ...], follow: Follow) -> tuple[Operan
         return sum(a.yen for p in one for a in follow.world.amounts(p) if a.scope == "whole")
 
     return tuple(sorted(operands, key=whole, reverse=True))
-
-
-def _both_parts(follow: Follow) -> Filter | None:
-    """Return the two parts of a budget that the last answer showed, where they are compared (両者の差は)."""
-    state, features = follow.state, follow.frame.features
-    known = features & (SETS | {"which"}) or not any(f.name == "part" and len(f.values) == 1 for f in state.filters)
-    other = other_part(follow)
-    compared = features & (PAIRS | {"share"}) and (known or other) and {"component_amount", *PARTED} & set(state.intents)
-    if not compared or (own_selection(follow.frame) and not other) or len(state.results) != 1:
-        return None
-    parts = tuple(a.part for a in follow.world.amounts(state.results[0]) if a.scope == "part" and a.part)
-    return Filter("part", parts) if len(parts) == 2 else None
 
 
 def _without(follow: Follow, chosen: Selection, intents: Mapping[str, Intent]) -> Follow:

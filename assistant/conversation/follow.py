@@ -30,6 +30,8 @@ class Follow(NamedTuple):
     world: StoreWorld
     catalogue: Catalogue
     asks: bool
+    without: frozenset[str] = frozenset()
+    """Ids of what is not to be borrowed (see `chips`)."""
 
     @property
     def frame(self) -> Frame:

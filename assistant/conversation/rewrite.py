@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.conversation.follow import ATTRIBUTES, PAIRS, Follow, own_selection
+from assistant.conversation.follow import ATTRIBUTES, PAIRS, SETS, Follow, own_selection
 from assistant.conversation.pointing import pick
 from assistant.intents.model import Intent
 from assistant.reading.frame import slot_features
@@ -14,6 +14,7 @@ from assistant.reading.match import candidates
 from assistant.reading.model import Candidate, Filter, Reading
 
 CONTACT_ASKS = frozenset({"extension", "division", "bureau", "contact", "who", "what_number"})
+PARTED = ("related_amount", "ratio_of_parts", "difference_of_parts", "share_of_part")
 _ONE = re.compile(r"(?: one(?:s)?(?![a-z])|の(?:やつ|方|ほう|もの|事業))")
 
 
@@ -100,6 +101,18 @@ def part_put_right(follow: Follow) -> bool:
     alone = len(named) == 1 and named[0].name == "part" and "named_program" not in follow.frame.features
     share = follow.state.intents[:1] == ("share_of_part",)
     return alone and share and "correction" in follow.said and not follow.said & {"how_much", "amount", *PAIRS}
+
+
+def both_parts(follow: Follow) -> Filter | None:
+    """Return the two parts of a budget that the last answer showed, where they are compared (両者の差は)."""
+    state, features = follow.state, follow.frame.features
+    known = features & (SETS | {"which"}) or not any(f.name == "part" and len(f.values) == 1 for f in state.filters)
+    other = other_part(follow)
+    compared = features & (PAIRS | {"share"}) and (known or other) and {"component_amount", *PARTED} & set(state.intents)
+    if not compared or (own_selection(follow.frame) and not other) or len(state.results) != 1:
+        return None
+    parts = tuple(a.part for a in follow.world.amounts(state.results[0]) if a.scope == "part" and a.part)
+    return Filter("part", parts) if len(parts) == 2 else None
 
 
 def _part_of_a_place(follow: Follow, intents: Mapping[str, Intent]) -> Reading:

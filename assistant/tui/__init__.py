@@ -5,6 +5,7 @@ Importing this package does not load Textual; `run_chat` does.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -29,8 +30,12 @@ def run_chat(database: Path | None = None, language: str | None = None) -> int:
         sys.stderr.write(DATABASE_MISSING[fixed or language_of_locale()].format(path=database) + "\n")
         return 2
 
-    from assistant.tui.app import ChatApp, open_desk
+    gc.disable()  # nothing that the start makes is garbage, and looking for it takes 30 ms; the screen switches it on again
+    try:
+        from assistant.tui.app import ChatApp, open_desk
 
-    app = ChatApp(open_desk(database), language=fixed)
-    app.run()
+        app = ChatApp(open_desk(database), language=fixed)
+        app.run()
+    finally:
+        gc.enable()
     return app.return_code or 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.reactive import reactive
 from textual.theme import Theme
 
@@ -17,11 +17,14 @@ from assistant.tui import preferences
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
-from assistant.tui.screens.help_screen import HelpScreen, help_on
+from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.session import Session
+from assistant.tui.terminal_input import fitted
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
-from assistant.tui.words.shell import PALETTE_PLACEHOLDER
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 def open_desk(database: Path | None) -> DeskFactory:
@@ -46,6 +49,7 @@ class ChatApp(App[None]):
     """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
 
     COMMANDS: ClassVar = {_chat_commands}
+    CSS_PATH = Path(__file__).parent / "screens" / "chat_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
         Binding("f2", "switch_language", show=False, priority=True),
@@ -67,14 +71,21 @@ class ChatApp(App[None]):
         self._session = Session(desk_factory)
 
     def on_mount(self) -> None:
-        """Show the chat."""
+        """Name the window."""
         self.title = TITLE[self.language]
-        screen = ChatScreen(self._session, self.language, self._answer_language)
-        screen.set_reactive(ChatScreen.layout_name, self.settings.layout)
-        self.push_screen(screen)  # not as the default screen, whose style sheet Textual does not read
         self._theme_at_start = self.theme
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self._tell_mistakes)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, fitted for what input methods send."""
+        return fitted(super().get_driver_class())
+
+    def get_default_screen(self) -> ChatScreen:
+        """Return the chat itself: composing an empty screen under it would delay the prompt."""
+        screen = ChatScreen(self._session, self.language, self._answer_language)
+        screen.set_reactive(ChatScreen.layout_name, self.settings.layout)
+        return screen
 
     def on_unmount(self) -> None:
         """Let the thread of the core end."""
@@ -87,7 +98,7 @@ class ChatApp(App[None]):
             if isinstance(screen, ChatScreen):
                 screen.language = language
                 screen.answer_language = language
-            elif isinstance(screen, HelpScreen):
+            elif isinstance(screen, SpeakingScreen):
                 screen.language = language
 
     def action_switch_language(self) -> None:
@@ -97,11 +108,17 @@ class ChatApp(App[None]):
 
     def action_help(self) -> None:
         """Open the help, which begins with the focused thing; an example chosen there is asked."""
+        from assistant.tui.screens.help_screen import HelpScreen, help_on
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.language, help_on(self.focused)), self._ask_example)
 
     def action_command_palette(self) -> None:
         """List every action of the chat, in its language."""
+        from textual.command import CommandPalette
+
+        from assistant.tui.words.shell import PALETTE_PLACEHOLDER
+
         if isinstance(self.screen, ChatScreen):
             self.push_screen(CommandPalette(placeholder=PALETTE_PLACEHOLDER[self.language], id="--command-palette"))
 

@@ -35,17 +35,16 @@ def short_citation(answer: Answer) -> str:
     return _listed(shown, answer.language) + more
 
 
-def full_citation(answer: Answer) -> str:
-    """Return every sheet, one a line."""
-    return "\n".join(SHEET[answer.language].format(sheet=title) for title in sheets(answer))
-
-
 def computation(answer: Answer) -> str:
     """Return what the computed figures were made of: the names where they are few, else how many; empty if none is."""
     computed = [fact.citation for fact in answer.facts if fact.citation.sheet is None]
     if not computed:
         return ""
-    subjects = _distinct(subject for citation in computed for subject in citation.computed_from)
+    stated = {fact.subject for fact in answer.facts if fact.citation.sheet is not None}
+    between = {fact.subject for fact in answer.facts if fact.citation.sheet is None} - stated
+    made_of = _distinct(subject for citation in computed for subject in citation.computed_from)
+    # A share is made of totals, and those of what the source states: only that is counted.
+    subjects = [subject for subject in made_of if subject not in between] or made_of
     if not subjects:
         return COMPUTED_FROM_SOURCE[answer.language]
     sheet_of = {fact.subject: fact.citation.sheet for fact in answer.facts if fact.citation.sheet is not None}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from assistant.answer.model import Language
-from assistant.tui.words import shell
+from assistant.tui.words import shell, taking
 from assistant.tui.words.phrase import Phrase
 
 
@@ -26,6 +26,10 @@ _FIXED = (
     Command(shell.SOURCE_TITLE, shell.SOURCE_HELP, "screen.side('source')", "F3"),
     Command(shell.BROWSER_TITLE, shell.BROWSER_HELP, "screen.side('browser')", "F4"),
     Command(shell.DIRECTORY_TITLE, shell.DIRECTORY_HELP, "screen.side('directory')", "F5"),
+    Command(taking.COPY_ANSWER_TITLE, taking.COPY_ANSWER_HELP, "screen.copy('answer')", "F6"),
+    Command(taking.COPY_FIGURE_TITLE, taking.COPY_FIGURE_HELP, "screen.copy('figure')", "F7"),
+    Command(taking.COPY_TABLE_TITLE, taking.COPY_TABLE_HELP, "screen.copy('table')", "F8"),
+    Command(taking.EXPORT_TITLE, taking.EXPORT_HELP, "screen.export", "F9"),
     Command(shell.OLDER_TITLE, shell.SELECT_HELP, "screen.select(-1)", "Ctrl+↑"),
     Command(shell.NEWER_TITLE, shell.SELECT_HELP, "screen.select(1)", "Ctrl+↓"),
     Command(shell.LANGUAGE_TITLE, shell.LANGUAGE_HELP, "app.switch_language", "F2"),

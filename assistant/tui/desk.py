@@ -1,4 +1,4 @@
-"""The core as the chat's desk. What is not answered is kept for `budget-assistant unanswered`, unless that is switched off."""
+"""The core as the chat's desk."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
 
 if TYPE_CHECKING:
     from assistant.export.document import Document
+    from assistant.suggesting.suggester import Suggester
 
 
 class AssistantDesk:
@@ -20,10 +22,11 @@ class AssistantDesk:
 
     def __init__(self, database: Path | None = None) -> None:
         from assistant import Assistant
+        from assistant.conversation.kept import KeptConversation
 
         self._assistant = Assistant.open(database)
-        self._conversation = self._assistant.conversation()
-        self._before: str | None = None
+        self._conversation = KeptConversation(self._assistant)
+        self._suggester: Suggester | None = None
 
     @property
     def language(self) -> Language | None:
@@ -36,34 +39,43 @@ class AssistantDesk:
 
     def reply(self, text: str, without: Collection[str] = ()) -> Reply:
         """Answer a question; with `without`, the last one again, borrowing nothing of these ids."""
-        reply = self._conversation.reply(text, without)
-        if not reply.answer.answered:
-            from assistant import unanswered
-
-            unanswered.keep(reply.answer, self._before)
-        self._before = text
-        return reply
+        return self._conversation.reply(text, without)
 
     def reset(self) -> None:
         """Forget what was said."""
-        self._before = None
         self._conversation.reset()
 
-    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
-        """Return what the person may be about to type, the likeliest first."""
-        return ()
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
+        """Return what the person may be about to type, the likeliest first; the first time makes what is searched."""
+        if self._suggester is None:
+            from assistant.suggesting.suggester import Suggester
 
-    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
+            self._suggester = Suggester(self._assistant)
+        return self._suggester.suggest(text, language)
+
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
         """Return every programme, by ministry or by category."""
-        return ()
+        from assistant.browsing.tree import branches
 
-    def card(self, programme: str, language: Language) -> Card:  # noqa: ARG002
+        return branches(self._assistant, grouping, language)
+
+    def card(self, programme: str, language: Language) -> Card:
         """Return all that the source says of a programme."""
-        return Card(programme, programme, ())
+        from assistant.browsing.cards import card
 
-    def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
+        return card(self._assistant, programme, language)
+
+    def contacts(self, language: Language) -> Sequence[ContactLine]:
         """Return the directory of divisions and extensions."""
-        return ()
+        from assistant.browsing.directory import contacts
+
+        return contacts(self._assistant, language)
+
+    def sources(self, reply: Reply) -> Sources:
+        """Return what stands behind a reply, in the language of its answer."""
+        from assistant.browsing.sources import sources
+
+        return sources(self._assistant, reply)
 
     def document(self, language: Language) -> Document:
         """Return the document that every answer comes from, for citations outside of the chat."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.answer.model import Language
-from assistant.browsing.model import Branch, Card, ContactLine, Grouping
-from assistant.conversation.reply import Reply
-from assistant.suggesting.model import Suggestion
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the chat starts without what it may need later
+    from assistant.answer.model import Language
+    from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+    from assistant.browsing.source_model import Sources
+    from assistant.conversation.reply import Reply
     from assistant.export.document import Document
+    from assistant.suggesting.model import Suggestion
 
 
 class Desk(Protocol):
@@ -37,6 +37,9 @@ class Desk(Protocol):
 
     def contacts(self, language: Language) -> Sequence[ContactLine]:
         """Return the directory of divisions and extensions."""
+
+    def sources(self, reply: Reply) -> Sources:
+        """Return what stands behind a reply, in the language of its answer."""
 
     def document(self, language: Language) -> Document:
         """Return the document that every answer comes from, for citations outside of the chat."""

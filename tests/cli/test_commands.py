@@ -22,6 +22,7 @@ def test_without_a_command_the_chat_opens(run: Run, monkeypatch: pytest.MonkeyPa
         return 2
 
     monkeypatch.setattr("assistant.tui.run_chat", chat)
+    monkeypatch.setattr("assistant.cli.streams.on_a_screen", lambda: True)
     assert run().status == 2
     assert run("--language", "ja", "--db", str(tmp_path / "a.db")).status == 2
     assert opened == [(None, None), (tmp_path / "a.db", "ja")]

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from assistant.cli import help_texts, texts
+from assistant.cli import help_texts, plain_texts, texts
 from assistant.cli.parser import make_parser
 from tests.cli.running import Run
 
@@ -39,7 +39,7 @@ def test_help_fits_a_terminal_of_120_columns(monkeypatch: pytest.MonkeyPatch) ->
             assert sum(2 if east_asian_width(char) in "WF" else 1 for char in line) <= 120, line
 
 
-@pytest.mark.parametrize("module", [texts, help_texts], ids=["texts", "help_texts"])
+@pytest.mark.parametrize("module", [texts, help_texts, plain_texts], ids=["texts", "help_texts", "plain_texts"])
 def test_everything_said_is_said_in_both_languages(module: Any) -> None:
     pairs = {name: value for name, value in vars(module).items() if isinstance(value, dict) and name != "FINDINGS"}
     for name, pair in pairs.items():

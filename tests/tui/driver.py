@@ -91,6 +91,7 @@ async def chatting(
 ) -> AsyncIterator[Chat]:
     """Run the chat with a stub behind it."""
     stub = StubDesk()
+    ChatScreen.OPENING_AFTER = 0
     app = ChatApp(factory or (lambda: stub), language=language)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

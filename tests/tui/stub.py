@@ -7,9 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
 from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.export.document import Document
 from assistant.suggesting.model import Suggestion
+from tests.tui import stub_data
+from tests.tui.stub_sources import stub_sources
 
 WHOLE_GENOME = "全ゲノム解析等実行計画2022の推進"
 BRAIN = "脳高次機能解明等に向けたブレイン・イノベーション創出基盤の整備"
@@ -205,6 +208,17 @@ KINDS: tuple[tuple[Sequence[str], Callable[[str, Language], Answer]], ...] = (
 )
 
 
+SUGGESTED_JA = (
+    Suggestion("全ゲノム", "全ゲノム", "事業・厚労省", "programme", complete=False),
+    Suggestion("全ゲノムの予算額は？", "全ゲノムの予算額は？", "質問", "question", complete=True),
+    Suggestion("全ゲノムの内線は？", "全ゲノムの内線は？", "質問", "question", complete=True),
+)
+SUGGESTED_EN = (
+    Suggestion("whole genome programme", "whole genome programme", "programme · MHLW", "programme", complete=False),
+    Suggestion("how much is it?", "how much is it?", "question", "question", complete=True),
+)
+
+
 class StubDesk:
     """Answers by a word in the question; remembers what it was asked, in which language, and every reset."""
 
@@ -235,21 +249,32 @@ class StubDesk:
         """Count."""
         self.resets += 1
 
-    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:  # noqa: ARG002
-        """Suggest nothing."""
-        return ()
+    def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
+        """Suggest a name and two questions to whoever begins to type about genomes."""
+        if not any(text.lower().endswith(word) for word in ("全ゲ", "genom")):
+            return ()
+        return SUGGESTED_JA if language == "ja" else SUGGESTED_EN
 
-    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:  # noqa: ARG002
-        """Show nothing."""
-        return ()
+    def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
+        """Show a few programmes."""
+        return stub_data.branches(grouping, language)
 
-    def card(self, programme: str, language: Language) -> Card:  # noqa: ARG002
-        """Show nothing."""
-        return Card(programme, programme, ())
+    def card(self, programme: str, language: Language) -> Card:
+        """Show a short card."""
+        return stub_data.card(programme, language)
 
-    def contacts(self, language: Language) -> Sequence[ContactLine]:  # noqa: ARG002
-        """Show nothing."""
-        return ()
+    def contacts(self, language: Language) -> Sequence[ContactLine]:
+        """Show a few contacts."""
+        return stub_data.contacts(language)
+
+    def sources(self, reply: Reply) -> Sources:
+        """Show the answer's own facts, after the gate and the failures that a question would meet."""
+        if self.gate is not None:
+            assert self.gate.wait(timeout=10), "the test never opened the gate"
+        if self.failures:
+            self.failures -= 1
+            raise RuntimeError("disk I/O error")
+        return stub_sources(reply)
 
     def document(self, language: Language) -> Document:
         """Return a document."""

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from assistant.answer.model import Language
+from assistant.tui.screens import chat_screen
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.welcome import Welcome
 from assistant.tui.words.chat import BUSY, GREETING, PROMPT_TITLE, STILL_BUSY
@@ -57,7 +58,10 @@ async def test_the_welcome_gives_way_to_the_first_question(language: Language) -
 
 
 @pytest.mark.parametrize("language", BOTH)
-async def test_while_a_question_runs_the_chat_says_so_and_sends_no_other(language: Language) -> None:
+async def test_while_a_question_runs_the_chat_says_so_and_sends_no_other(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chat_screen, "PATIENCE", 0)
     async with chatting(language) as chat:
         chat.stub.gate = threading.Event()
         await send(chat.pilot, QUESTIONS[language])

@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Language
-from assistant.tui.widgets.answer_card import FIGURE_STYLE, AnswerCard
+from assistant.tui.citation import sheets
+from assistant.tui.widgets.answer_card import AnswerCard
+from assistant.tui.widgets.big_figure import FIGURE_STYLE
+from assistant.tui.widgets.ledger import Ledger
+from assistant.tui.widgets.notes import Notes
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.wrapping import cells
 from tests.tui.driver import chatting
+from tests.tui.replies import contact_reply, figure, replying
 
 QUESTIONS = {
     "answered": ("全ゲノムの予算は？", "how much is it?"),
@@ -46,39 +52,36 @@ async def test_the_figures_stand_out_in_the_text() -> None:
         assert styled == {"49億円", "約6.7億円", "約42.3億円"}
 
 
-async def test_a_table_is_aligned_by_cells() -> None:
-    async with chatting() as chat:
-        await chat.ask("全ゲノムの内線は？")
-        rows = [line.strip("┃ ") for line in chat.lines() if line.endswith(("4041", "3825", "2353", "   内線"))]
-        assert rows == [
-            "局       課・室             内線",
-            "医政局   研究開発政策課     4041",
-            "健康局   がん・疾病対策課   3825",
-            "健康局   難病対策課         2353",
+async def test_a_table_is_aligned_by_cells_with_a_bar_behind_each_row() -> None:
+    async with chatting(size=(120, 40)) as chat:
+        await chat.ask("全部の合計は？")
+        rows = [line.strip(" ┃") for line in chat.lines() if "内閣府" in line or "経済産業省" in line]
+        assert [" ".join(row.split()) for row in rows] == [
+            "革新的医療技術研究開発推進事業（産学官共同型） 内閣府 80億円 ▎",
+            "創薬ベンチャーエコシステム強化事業 経済産業省 3,000億円 ██████████",
         ]
+        assert len({cells(row.partition("億円")[0]) for row in rows}) == 1
 
 
 @pytest.mark.parametrize(
-    ("language", "computed", "few", "key"),
+    ("language", "computed", "few"),
     [
-        ("ja", "計算  資料にある6件の値から", "ほか4枚", "F3"),
-        ("en", "Computed  from what the source states for 6", "and 4 more", "F3"),
+        ("ja", "計算  資料にある6件の値から", "ほか4枚（F3"),
+        ("en", "Computed  from what the source states for 6", "and 4 more (F3"),
     ],
 )
-async def test_a_computed_figure_says_so_and_all_its_sheets_are_one_key_away(
-    language: Language, computed: str, few: str, key: str
+async def test_a_computed_figure_says_so_and_which_key_shows_all_its_sheets(
+    language: Language, computed: str, few: str
 ) -> None:
     async with chatting(language, size=(120, 40)) as chat:
         await chat.ask("全部の合計は？")
-        assert computed in chat.text()
-        assert few in " ".join(chat.text().replace("┃", " ").split())
-        await chat.pilot.press(key.lower())
+        notes = " ".join(line.strip() for line in chat.turns[0].query_one(Notes).lines(60))
+        assert computed in notes
+        assert few in notes
+        await chat.pilot.press("f3")
         await chat.settle()
-        assert few not in " ".join(chat.text().replace("┃", " ").split())
-        assert chat.text().count("ライフサイエンス分野の先端研究基盤の整備") == 2
-        await chat.pilot.press(key.lower())
-        await chat.settle()
-        assert few in " ".join(chat.text().replace("┃", " ").split())
+        panel = "".join(chat.screen.query_one(Ledger).render().plain.split())
+        assert all(sheet in panel for sheet in sheets(chat.turns[0].query_one(AnswerCard).answer))
 
 
 async def test_a_card_is_laid_out_anew_for_another_width() -> None:
@@ -127,3 +130,20 @@ async def test_a_key_at_the_foot_can_be_clicked() -> None:
         await chat.pilot.click(offset=(14, 23))
         await chat.settle()
         assert chat.app.language == "en"
+
+
+@pytest.mark.parametrize("question", ["全部の合計は？", "全ゲノムの内線は？", "全ゲノムの予算は？", "脳の内線は？"])
+async def test_a_card_is_made_of_few_widgets_because_there_are_many_cards(question: str) -> None:
+    async with chatting() as chat:
+        await chat.ask(question)
+        assert len(chat.turns[0].query_one(AnswerCard).query("*")) <= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_must_not_reach_the_screen_is_taken_out_of_figures_and_contacts(language: Language) -> None:
+    evil = "\x1b[31m[bold]4\x07\u202e1\ud800"
+    for reply in (figure(language, evil), contact_reply(language, (evil, evil, evil))):
+        async with replying(reply) as chat:
+            text = chat.text()
+            assert not any(char in text for char in "\x1b\x07\u202e\ud800")
+            assert "[bold]" in text

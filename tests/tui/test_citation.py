@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Answer, Fact, Language
-from assistant.tui.citation import computation, full_citation, sheets, short_citation
+from assistant.tui.citation import computation, sheets, short_citation
 from tests.tui.stub import fact
 
 
@@ -40,7 +40,6 @@ def test_the_first_sheets_are_named_and_the_rest_counted(language: Language, nam
 def test_every_sheet_is_named_once_in_the_order_stated() -> None:
     answer = _answer("ja", *_stated("乙", "甲", "乙", "丙", "丁"))
     assert sheets(answer) == ["乙", "甲", "丙", "丁"]
-    assert full_citation(answer) == "「乙」\n「甲」\n「丙」\n「丁」"
 
 
 @pytest.mark.parametrize(
@@ -60,3 +59,10 @@ def test_a_computed_figure_says_what_it_was_made_of(language: Language, names: t
 
 def test_a_stated_figure_was_not_computed() -> None:
     assert computation(_answer("ja", *_stated("甲"))) == ""
+
+
+def test_a_share_counts_what_the_source_states_and_not_the_totals_between() -> None:
+    share = fact("ministry:mext", "share", 15, "15%", None, computed_from=("ministry:mext", "all"))
+    part = fact("ministry:mext", "total", 1, "1円", None, computed_from=("program:甲",))
+    whole = fact("all", "total", 3, "3円", None, computed_from=("program:甲", "program:乙", "program:丙"))
+    assert computation(_answer("ja", share, part, whole)) == "資料にある3件の値から"

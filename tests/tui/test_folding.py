@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from assistant.conversation.reply import Reply
+from dataclasses import replace
+
+from assistant.conversation.reply import Borrowed, Reply
+from assistant.tui.exchange import Exchange
 from assistant.tui.screens.earlier_screen import EarlierScreen
 from assistant.tui.widgets.conversation_view import WHOLE_TURNS
 from assistant.tui.widgets.folded_turns import FoldedTurns
+from assistant.tui.widgets.table_view import TableView
 from tests.tui.driver import Chat, chatting
+from tests.tui.replies import ranking, replying
 
 
 async def _ask_many(chat: Chat, number: int) -> None:
@@ -90,3 +95,16 @@ async def test_the_newest_answer_is_selected_and_keys_select_another_one() -> No
         assert not chat.turns[1].has_class("-selected")
         await chat.pilot.press("ctrl+up", "ctrl+down", "ctrl+down", "ctrl+down")
         assert chat.screen.conversation.selected is chat.turns[1]
+
+
+async def test_an_earlier_answer_is_left_with_escape_from_its_table_and_its_chips_are_words() -> None:
+    reply = replace(ranking("ja", ("甲", 1, "1円"), ("乙", 2, "2円")), borrowed=(Borrowed("x", "全ゲノム"),))
+    async with replying(reply) as chat:
+        chat.app.push_screen(EarlierScreen(Exchange("一覧", reply, "ja"), "ja"))
+        await chat.settle()
+        assert "引き継いだ条件: 全ゲノム" in chat.text()
+        await chat.pilot.press("tab")
+        assert chat.app.screen.query_one(TableView).has_focus
+        await chat.pilot.press("escape")
+        await chat.settle()
+        assert not isinstance(chat.app.screen, EarlierScreen)

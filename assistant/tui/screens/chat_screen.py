@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import unicodedata
 from typing import ClassVar, Literal
 
@@ -12,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from assistant.answer.model import Language
@@ -24,6 +27,7 @@ from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.side import PanelName, Side
+from assistant.tui.widgets.suggestion_list import SuggestionList
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import (
     ASK_FAILED,
@@ -55,6 +59,8 @@ NARROW, LOW = 70, 24
 """Columns and rows below which an automatic layout is compact."""
 BESIDE = 100
 """Columns from which a panel stands beside the conversation; in fewer, it stands in its place."""
+PATIENCE = 0.1
+"""Seconds in which an answer comes without a word about waiting for it: nothing is painted twice."""
 ASKING = "asking"
 OPENING = "opening"
 TAKING = "taking"
@@ -64,7 +70,8 @@ class ChatScreen(Screen[None]):
     """Composes the conversation, the prompt and the keys, and carries messages between them."""
 
     AUTO_FOCUS = "Prompt"
-    CSS_PATH = "chat_screen.tcss"
+    OPENING_AFTER = 0.15
+    """Seconds after the first paint until the data are opened: a thread at work would delay the first keys."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "side('source')", show=False),
         Binding("f4", "side('browser')", show=False),
@@ -87,6 +94,8 @@ class ChatScreen(Screen[None]):
         self._session = session
         self._taking = Taking(self, session)
         self._turn: Turn | None = None
+        self._asked = ""
+        self._without: tuple[str, ...] = ()
         self.set_reactive(ChatScreen.language, language)
         self.set_reactive(ChatScreen.answer_language, answer_language)
 
@@ -95,6 +104,7 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"):
             yield ConversationView(self.language)
             yield Side(self._session, self.language)
+        yield SuggestionList(self._session, self.language)
         yield Prompt(self.language)
         yield KeyBar(KEYS, self.language)
 
@@ -109,12 +119,18 @@ class ChatScreen(Screen[None]):
         return self.query_exactly_one(Prompt)
 
     @property
+    def suggestion_list(self) -> SuggestionList:
+        """What is suggested while typing."""
+        return self.query_exactly_one(SuggestionList)
+
+    @property
     def side(self) -> Side:
         """What stands beside the conversation."""
         return self.query_exactly_one(Side)
 
     def on_mount(self) -> None:
-        """Open the data after the first paint."""
+        """Leave what can wait until the prompt takes keys."""
+        self.prompt.menu = self.suggestion_list
         self.call_after_refresh(self._open)
 
     def watch_language(self, language: Language) -> None:
@@ -122,7 +138,13 @@ class ChatScreen(Screen[None]):
         self.conversation.language = language
         self.prompt.language = language
         self.side.language = language
+        self.suggestion_list.language = language
         self.query_exactly_one(KeyBar).language = language
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Suggest what the text in the prompt may become."""
+        if event.input is self.prompt:
+            self.suggestion_list.text = event.value
 
     # Asking
 
@@ -144,7 +166,10 @@ class ChatScreen(Screen[None]):
         self.conversation.open_selected()
 
     async def on_chosen(self, message: Chosen) -> None:
-        """Ask the question of the option that was chosen."""
+        """Ask the question of the option that was chosen; a panel in the conversation's place makes way for the answer."""
+        if not self.conversation.display:
+            self.side.shown = None
+            self._make_room()
         self.prompt.focus()
         await self.ask(message.question)
 
@@ -157,40 +182,49 @@ class ChatScreen(Screen[None]):
         prompt.history.add(question)
         prompt.clear()
         prompt.busy = True
-        self._turn = await self.conversation.begin(question)
+        self._turn, self._asked, self._without = None, question, without
         self._ask(question, without)
 
     @work(group=ASKING, name=ASKING, exclusive=True, exit_on_error=False)
     async def _ask(self, question: str, without: tuple[str, ...]) -> Reply:
-        return await self._session.reply(question, self.answer_language, without)
+        reply = asyncio.ensure_future(self._session.reply(question, self.answer_language, without))
+        if not (await asyncio.wait((reply,), timeout=PATIENCE))[0]:
+            self._turn = await self.conversation.begin(question)
+        return await reply
 
     @work(group=OPENING, name=OPENING, exit_on_error=False)
     async def _open(self) -> None:
+        await asyncio.sleep(self.OPENING_AFTER)
+        if not gc.isenabled():  # switched off for the start: what was loaded since then stays until the end
+            gc.freeze()
+            gc.enable()
         await self._session.open()
+        await self._session.look(lambda desk: desk.suggest("", self.language))  # made ready before the first key
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what came back."""
         worker = event.worker
         if worker.name == ASKING and event.state is WorkerState.SUCCESS:
-            self._finish(worker.result)
+            await self._finish(worker.result)
         elif worker.name == ASKING and event.state is WorkerState.ERROR:
-            self._fail(worker.error)
+            await self._fail(worker.error)
         elif worker.name == OPENING and event.state is WorkerState.ERROR and self._turn is None:
-            turn = await self.conversation.begin("")
-            turn.outcome = Failure(OPEN_FAILED, _cause(worker.error))
+            await self.conversation.begin("", Failure(OPEN_FAILED, _cause(worker.error)))
 
-    def _finish(self, outcome: Reply | Failure | None) -> None:
+    async def _finish(self, outcome: Reply | Failure | None) -> None:
         self.prompt.busy = False
-        if self._turn is not None:
+        if self._turn is None:
+            self._turn = await self.conversation.begin(self._asked, outcome)
+        else:
             self._turn.outcome = outcome
-            self.conversation.selected = self._turn
+        self.conversation.selected = self._turn
 
-    def _fail(self, error: BaseException | None) -> None:
+    async def _fail(self, error: BaseException | None) -> None:
         """Give the question back to the prompt, and say so in plain words."""
-        given_back = self._turn is not None and self.prompt.give_back(self._turn.question)
+        given_back = self.prompt.give_back(self._asked)
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
-        self._finish(Failure(message, _cause(error)))
+        await self._finish(Failure(message, _cause(error)))
 
     # Beside the conversation
 
@@ -246,9 +280,9 @@ class ChatScreen(Screen[None]):
         self.prompt.focus()
 
     async def on_unborrowed(self, message: Unborrowed) -> None:
-        """Ask the newest question again without what a chip stood for."""
-        if self._turn is not None and not self.prompt.busy:
-            await self.ask(self._turn.question, without=(message.id,))
+        """Ask the newest question again without what a chip stood for, and without what was taken from it before."""
+        if not self.prompt.busy:
+            await self.ask(self._asked, without=(*self._without, message.id))
 
     # Taking along
 
@@ -276,6 +310,7 @@ class ChatScreen(Screen[None]):
         """Forget the conversation, on screen and behind it; an answer on its way is not waited for."""
         self.workers.cancel_group(self, ASKING)
         self._turn = None
+        self.side.reply = None
         await self.conversation.clear()
         self.prompt.busy = False
         self.prompt.focus()

@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 
 from assistant.answer.model import Language
 from assistant.tui.exchange import Exchange
-from assistant.tui.messages import Chosen
+from assistant.tui.messages import Chosen, Left
+from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import CLOSE_KEY, EARLIER_TITLE
 
@@ -34,6 +35,15 @@ class EarlierScreen(ModalScreen[str | None]):
             panel.border_title = EARLIER_TITLE[self._language]
             panel.border_subtitle = f"Esc {CLOSE_KEY[self._language]}"
             yield Turn(self._exchange.question, self._exchange.language, self._exchange.outcome)
+
+    def on_mount(self) -> None:
+        """Show what was borrowed as words: only the newest question can be asked again without it."""
+        for chips in self.query(Chips):
+            chips.active = False
+
+    def on_left(self, _message: Left) -> None:
+        """Leave with nothing, from a table or a list that has the keys."""
+        self.dismiss(None)
 
     def on_chosen(self, message: Chosen) -> None:
         """Leave with the question that was chosen."""

@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, VerticalScroll
-from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.answer.model import Language
 from assistant.tui.messages import Chosen, Left
+from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.welcome import example_options
@@ -59,7 +58,7 @@ class HelpRow(HorizontalGroup):
         yield Prose(self._meaning)
 
 
-class HelpScreen(ModalScreen[str | None]):
+class HelpScreen(SpeakingScreen[str | None]):
     """Dismissed with the example that was chosen, or with nothing."""
 
     AUTO_FOCUS = ""
@@ -70,12 +69,9 @@ class HelpScreen(ModalScreen[str | None]):
         Binding("pagedown,space", "scroll(1)", show=False),
     ]
 
-    language: reactive[Language] = reactive[Language]("ja", init=False)
-
     def __init__(self, language: Language, here: Phrase | None = None) -> None:
-        super().__init__()
+        super().__init__(language)
         self._here = here
-        self.set_reactive(HelpScreen.language, language)
 
     def compose(self) -> ComposeResult:
         """Lay out examples, kinds of answer and keys in one column."""

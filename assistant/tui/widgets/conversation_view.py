@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.layout import DockArrangeResult
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
-from assistant.tui.exchange import Exchange, Exchanged
+from assistant.tui.exchange import Exchange, Exchanged, Failure
 from assistant.tui.messages import Grown, Opened, Selected
+from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.folded_turns import FoldedTurns
 from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.table_view import TableView
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
 
-WHOLE_TURNS = 30
+WHOLE_TURNS = 10
 """Turns that stand whole. Older ones are folded, so that a long conversation stays as quick as a short one."""
 
 
@@ -25,10 +30,10 @@ class ConversationView(VerticalScroll, can_focus=False):
     language: reactive[Language] = reactive[Language]("ja", init=False)
     selected: reactive[Exchanged | None] = reactive[Exchanged | None](None, init=False)
     """The turn whose answer is copied and whose source is shown: the newest, until another one is selected."""
-    all_sources = reactive(False, toggle_class="-all-sources")
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._followed: Turn | None = None
         self.set_reactive(ConversationView.language, language)
 
     def compose(self) -> ComposeResult:
@@ -51,15 +56,16 @@ class ConversationView(VerticalScroll, can_focus=False):
         every: list[Exchanged] = [*self._folded.exchanges, *self._turns]
         return [(turn.question, turn.outcome) for turn in every if isinstance(turn.outcome, Reply)]
 
-    async def begin(self, question: str) -> Turn:
-        """Add a turn for a question and show it."""
+    async def begin(self, question: str, outcome: Reply | Failure | None = None) -> Turn:
+        """Add a turn for a question, with its outcome if that is there already, and show it."""
         self._welcome.display = False
-        for options in self.query(Options):
-            options.can_focus = False
-        turn = Turn(question, self.language)
+        for place in (self._welcome, *self._turns[-1:], self.selected):
+            if isinstance(place, Widget):
+                _let_go(place)
+        turn = Turn(question, self.language, outcome)
+        self._follow(turn)
         await self.mount(turn)
         await self._fold()
-        self.call_after_refresh(self._reveal, turn)
         return turn
 
     async def clear(self) -> None:
@@ -76,7 +82,29 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Bring the newest turn into sight: all of it, or from its question on where it is taller than the view."""
         message.stop()
         if self._turns:
-            self.call_after_refresh(self._reveal, self._turns[-1])
+            self._follow(self._turns[-1])
+
+    def _follow(self, turn: Turn) -> None:
+        """Bring a turn into sight with the next layout."""
+        self._followed = turn
+        self.call_after_refresh(self._followed_enough, turn)
+
+    def _followed_enough(self, turn: Turn) -> None:
+        if self._followed is turn:
+            self._followed = None
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Scroll to the turn that is followed within the layout itself: painted once, and never out of sight first."""
+        arranged = super().arrange(size, optimal)
+        if self._followed is not None and not optimal:
+            bottom = arranged.total_region.bottom
+            place = next((p.region for p in arranged.placements if p.widget is self._followed), None)
+            if place is not None:
+                top = place.y if place.height > size.height else max(0, bottom - size.height)
+                self.set_reactive(Widget.scroll_y, top)
+                self.set_reactive(Widget.scroll_target_y, top)
+                self.vertical_scrollbar.position = top
+        return arranged
 
     # Selecting
 
@@ -84,8 +112,10 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Mark the selected turn, and say which it is."""
         if isinstance(before, Turn):
             before.remove_class("-selected")
+            _let_sort(before, can=False)
         if isinstance(now, Turn):
             now.add_class("-selected")
+            _let_sort(now, can=True)
         folded = self._folded
         folded.selected = folded.exchanges.index(now) if isinstance(now, Exchange) and now in folded.exchanges else None
         if now is not None:
@@ -131,10 +161,17 @@ class ConversationView(VerticalScroll, can_focus=False):
             self._folded.add(turn.exchange)
             await turn.remove()
 
-    def _reveal(self, turn: Turn) -> None:
-        if not turn.is_attached:
-            return
-        if turn.outer_size.height > self.size.height:
-            self.scroll_to(y=turn.virtual_region.y, animate=False)
-        else:
-            self.scroll_end(animate=False)
+
+def _let_go(place: Widget) -> None:
+    """Take the keys from what can be chosen or sorted in a turn that is the newest no more."""
+    _let_sort(place, can=False)
+    for options in place.query(Options):
+        options.can_focus = False
+    for chips in place.query(Chips):
+        chips.active = False
+
+
+def _let_sort(place: Widget, *, can: bool) -> None:
+    """Let the tables of a turn take the keys, or not: with those of all turns, Tab would lead through every one."""
+    for table in place.query(TableView):
+        table.can_focus = can

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Region
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input
 
 from assistant.answer.model import Language
@@ -17,6 +14,7 @@ from assistant.tui.history import History
 from assistant.tui.messages import Sent
 from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_end, run_start
+from assistant.tui.widgets.line_input import LineInput
 from assistant.tui.words.chat import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG
 from assistant.tui.words.phrase import Phrase
 from assistant.tui.words.shell import PROMPT_HELP
@@ -24,7 +22,27 @@ from assistant.tui.words.shell import PROMPT_HELP
 LONGEST = 2_000
 
 
-class Prompt(Input):
+class Menu(Protocol):
+    """A list beside the prompt that takes some of its keys while it is shown."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether there are rows to go into."""
+
+    def move(self, steps: int) -> bool:
+        """Go down into the rows, or up and out of them; tell whether there was anywhere to go."""
+
+    def take(self) -> bool:
+        """Take the row that is chosen; tell whether there was one."""
+
+    def close(self) -> bool:
+        """Hide the rows until another word is typed; tell whether there were any."""
+
+    def silence(self) -> None:
+        """Hide the rows: the text was sent, or came from elsewhere."""
+
+
+class Prompt(LineInput):
     """A single line that works with Japanese input methods: the terminal's caret always stands at the caret drawn."""
 
     ABOUT: ClassVar[Phrase] = PROMPT_HELP
@@ -32,6 +50,8 @@ class Prompt(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "older", show=False),
         Binding("down", "newer", show=False),
+        Binding("tab", "into_menu", show=False),
+        Binding("escape", "close_menu", show=False),
         Binding("pageup", "screen.scroll_conversation(-1)", show=False),
         Binding("pagedown", "screen.scroll_conversation(1)", show=False),
     ]
@@ -56,12 +76,9 @@ class Prompt(Input):
     def __init__(self, language: Language) -> None:
         super().__init__(select_on_focus=False)
         self.history = History()
+        self.menu: Menu | None = None
         self.set_reactive(Prompt.language, language)
         self._speak()
-
-    def on_mount(self) -> None:
-        """Follow every layout: answers above and resizes move the prompt without its knowing."""
-        self.screen.screen_layout_refresh_signal.subscribe(self, self._after_layout)
 
     def watch_language(self) -> None:
         """Speak the other language."""
@@ -91,28 +108,54 @@ class Prompt(Input):
     # Sending
 
     async def action_submit(self) -> None:
-        """Send what was typed, one question at a time."""
+        """Take what is chosen in the menu, else send what was typed, one question at a time."""
+        if self.menu is not None and self.menu.take():
+            return
         if self.busy:
             self.notice = STILL_BUSY
         elif question := one_line(self.value):
+            if self.menu is not None:
+                self.menu.silence()
             self.post_message(Sent(question))
         else:
             await self.run_action("screen.open_selected")
 
-    # Earlier questions
+    # The menu, while it is shown, and earlier questions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave Tab and Esc alone while no menu is shown."""
+        if action in ("into_menu", "close_menu"):
+            return self.menu is not None and self.menu.shown
+        return True
+
+    def action_into_menu(self) -> None:
+        """Go to the next row of the menu."""
+        if self.menu is not None:
+            self.menu.move(1)
+
+    def action_close_menu(self) -> None:
+        """Hide the menu."""
+        if self.menu is not None:
+            self.menu.close()
 
     def action_older(self) -> None:
-        """Show the question before."""
-        self._show_from_history(self.history.older(self.value))
+        """Go up in the menu, or show the question before."""
+        if self.menu is None or not self.menu.move(-1):
+            self._show_from_history(self.history.older(self.value))
 
     def action_newer(self) -> None:
-        """Show the question after, at last what was being typed."""
-        self._show_from_history(self.history.newer())
+        """Go down in the menu, or show the question after, at last what was being typed."""
+        if self.menu is None or not self.menu.move(1):
+            self._show_from_history(self.history.newer())
 
     def _show_from_history(self, question: str | None) -> None:
-        if question is not None:
+        if question is None:
+            return
+        if self.menu is not None:
+            self.menu.silence()
+        with self.prevent(Input.Changed):  # what was asked before needs no suggestions
             self.value = question
-            self.cursor_position = len(question)
+        self.cursor_position = len(question)
 
     # Words: a run of one script, since Japanese has no spaces
 
@@ -160,35 +203,6 @@ class Prompt(Input):
         self.replace(joined[:room], start, end)
         if len(joined) > room:
             self.notice = TOO_LONG.format(limit=LONGEST)
-
-    # The caret, where input methods show what is being composed
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """The cell of the drawn caret; Textual's own is one cell too far to the right at the end of the text."""
-        x, y, _width, _height = self.content_region
-        return Offset(x + self._caret_cell - self.scroll_offset.x, y)
-
-    @property
-    def _caret_cell(self) -> int:
-        return cell_len(self.value[: self.cursor_position])
-
-    def watch_selection(self) -> None:
-        """Keep the caret in sight, which Textual forgets for the first text that is put in."""
-        self.scroll_to_region(Region(self._caret_cell, 0, 1, 1), force=True, animate=False)
-
-    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
-        """Follow a text that scrolls because it is longer than the line."""
-        super().watch_scroll_x(old_value, new_value)
-        self._place_cursor()
-
-    def _after_layout(self, _screen: Screen[object]) -> None:
-        self._place_cursor()
-
-    def _place_cursor(self) -> None:
-        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
-            self.app.cursor_position = self.cursor_screen_offset
-            self.refresh()  # the terminal's caret moves only when something is painted
 
     def _speak(self) -> None:
         title = self.notice or (BUSY if self.busy else PROMPT_TITLE)

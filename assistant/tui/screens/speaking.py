@@ -1,0 +1,22 @@
+"""A screen over the chat that speaks the language of the interface, also when that is switched while it is open."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from assistant.answer.model import Language
+
+Result = TypeVar("Result")
+
+
+class SpeakingScreen(ModalScreen[Result], Generic[Result]):
+    """A modal screen with a language; subclasses watch it."""
+
+    language: reactive[Language] = reactive[Language]("ja", init=False)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.set_reactive(SpeakingScreen.language, language)

@@ -1,0 +1,43 @@
+"""A single line to type in: the terminal's caret always stands at the caret drawn, where input methods compose."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.geometry import Offset, Region
+from textual.screen import Screen
+from textual.widgets import Input
+
+
+class LineInput(Input):
+    """An Input whose caret is right after every layout and at the end of the text."""
+
+    def on_mount(self) -> None:
+        """Follow every layout: answers above and resizes move the line without its knowing."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._after_layout)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the drawn caret; Textual's own is one cell too far to the right at the end of the text."""
+        x, y, _width, _height = self.content_region
+        return Offset(x + self._caret_cell - self.scroll_offset.x, y)
+
+    @property
+    def _caret_cell(self) -> int:
+        return cell_len(self.value[: self.cursor_position])
+
+    def watch_selection(self) -> None:
+        """Keep the caret in sight, which Textual forgets for the first text that is put in."""
+        self.scroll_to_region(Region(self._caret_cell, 0, 1, 1), force=True, animate=False)
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Follow a text that scrolls because it is longer than the line."""
+        super().watch_scroll_x(old_value, new_value)
+        self._place_cursor()
+
+    def _after_layout(self, _screen: Screen[object]) -> None:
+        self._place_cursor()
+
+    def _place_cursor(self) -> None:
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
+            self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()  # the terminal's caret moves only when something is painted

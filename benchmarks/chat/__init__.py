@@ -1,0 +1,1 @@
+"""How the terminal chat feels, measured: start, answers, the UI thread, and a conversation of a thousand answers."""
