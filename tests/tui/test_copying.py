@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual.containers import Container
+from textual.content import Content
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -309,8 +310,8 @@ def test_starting_the_chat_loads_nothing_of_copying() -> None:
 TEXT = "全ゲノム解析の内線は4041です。\n・健康局 難病対策課\nAMED 研究費"
 
 
-async def _prose(chat: Chat, width: int) -> Prose:
-    prose = Prose(TEXT)
+async def _prose(chat: Chat, width: int, prefix: Content | None = None) -> Prose:
+    prose = Prose(TEXT, prefix=prefix)
     prose.styles.width = width
     await chat.screen.query_one("#body").mount(Container(prose), before=0)
     await chat.settle()
@@ -333,13 +334,11 @@ async def test_selected_text_is_the_source_text_whatever_the_width(width: int) -
 
 
 async def test_a_prefix_is_selected_with_its_text_as_it_is_seen() -> None:
-    async with chatting(size=(60, 24)) as chat:
-        await chat.ask(ASKED["amount"]["ja"])
-        source = next(
-            prose for prose in chat.screen.query(Prose) if WHOLE_GENOME in prose.plain and prose.prefix.plain.strip() == "出典"
-        )
-        assert source.get_selection(Selection(None, None))[0] == f"出典  「{WHOLE_GENOME}」"
-        assert source.get_selection(Selection(Offset(1, 0), Offset(6, 0)))[0] == "典  「全"
+    async with chatting() as chat:
+        prose = await _prose(chat, 12, Content("出典  "))
+        assert prose.get_selection(Selection(None, None))[0] == f"出典  {TEXT}"
+        assert prose.get_selection(Selection(Offset(1, 0), Offset(6, 0)))[0] == "典  全ゲ"
+        assert prose.get_selection(Selection(Offset(0, 1), Offset(99, 1)))[0] == prose.render().plain.split("\n")[1].strip()
 
 
 async def test_text_dragged_over_with_the_mouse_is_copied_with_ctrl_c() -> None:
@@ -368,9 +367,9 @@ async def test_ctrl_c_without_a_selection_still_says_how_to_leave() -> None:
 
 
 async def test_a_table_is_selected_as_aligned_lines() -> None:
-    async with chatting(size=(80, 30)) as chat:
-        await chat.ask(ASKED["contact"]["ja"])
+    async with chatting(size=(100, 30)) as chat:
+        await chat.ask(ASKED["total"]["ja"])
         view = chat.screen.query_one(TableView)
-        selected = view.get_selection(Selection(Offset(0, 2), Offset(99, 2)))
-        assert selected is not None
-        assert selected[0].split() == ["医政局", "研究開発政策課", "4041"]
+        lines = [line.text for line in view.lines(view.content_size.width)]
+        number = next(index for index, line in enumerate(lines) if "創薬ベンチャー" in line)
+        assert view.get_selection(Selection(Offset(0, number), Offset(len(lines[number]), number))) == (lines[number], "\n")
