@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual.containers import Container
+from textual.content import Content
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -21,6 +22,7 @@ from assistant.tui.clipboard import copy_to_system, has_system_clipboard
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.table_view import TableView
 from assistant.tui.words import taking as words
+from assistant.tui.words.phrase import Phrase
 from tests.tui.driver import Chat, chatting, send
 from tests.tui.stub import WHOLE_GENOME, StubDesk
 
@@ -117,7 +119,7 @@ async def test_a_copy_has_what_was_asked_for_and_says_what_it_was(
     ],
 )
 async def test_where_there_is_nothing_to_copy_a_sentence_says_so(
-    language: Language, kind: str | None, key: str, phrase: words.Phrase
+    language: Language, kind: str | None, key: str, phrase: Phrase
 ) -> None:
     async with chatting(language) as chat:
         if kind is not None:
@@ -222,12 +224,17 @@ async def test_nothing_that_could_steer_a_terminal_is_copied() -> None:
 )
 @pytest.mark.parametrize("language", ["ja", "en"])
 async def test_what_is_said_is_no_more_than_what_is_known(
-    monkeypatch: pytest.MonkeyPatch, language: Language, way: str, there: bool, phrase: words.Phrase
+    monkeypatch: pytest.MonkeyPatch, language: Language, way: str, there: bool, phrase: Phrase
 ) -> None:
     settings.save("clipboard", way)
     written: list[str] = []
     monkeypatch.setattr(clipboard, "has_system_clipboard", lambda: True)
-    monkeypatch.setattr(clipboard, "copy_to_system", lambda text: not written.append(text) and there)
+
+    def arrive(text: str) -> bool:
+        written.append(text)
+        return there
+
+    monkeypatch.setattr(clipboard, "copy_to_system", arrive)
     async with chatting(language) as chat:
         await chat.ask(ASKED["amount"][language])
         copied = await press(chat, "f7")
@@ -303,8 +310,8 @@ def test_starting_the_chat_loads_nothing_of_copying() -> None:
 TEXT = "全ゲノム解析の内線は4041です。\n・健康局 難病対策課\nAMED 研究費"
 
 
-async def _prose(chat: Chat, width: int) -> Prose:
-    prose = Prose(TEXT)
+async def _prose(chat: Chat, width: int, prefix: Content | None = None) -> Prose:
+    prose = Prose(TEXT, prefix=prefix)
     prose.styles.width = width
     await chat.screen.query_one("#body").mount(Container(prose), before=0)
     await chat.settle()
@@ -327,13 +334,11 @@ async def test_selected_text_is_the_source_text_whatever_the_width(width: int) -
 
 
 async def test_a_prefix_is_selected_with_its_text_as_it_is_seen() -> None:
-    async with chatting(size=(60, 24)) as chat:
-        await chat.ask(ASKED["amount"]["ja"])
-        source = next(
-            prose for prose in chat.screen.query(Prose) if WHOLE_GENOME in prose.plain and prose.prefix.plain.strip() == "出典"
-        )
-        assert source.get_selection(Selection(None, None))[0] == f"出典  「{WHOLE_GENOME}」"
-        assert source.get_selection(Selection(Offset(1, 0), Offset(6, 0)))[0] == "典  「全"
+    async with chatting() as chat:
+        prose = await _prose(chat, 12, Content("出典  "))
+        assert prose.get_selection(Selection(None, None))[0] == f"出典  {TEXT}"
+        assert prose.get_selection(Selection(Offset(1, 0), Offset(6, 0)))[0] == "典  全ゲ"
+        assert prose.get_selection(Selection(Offset(0, 1), Offset(99, 1)))[0] == prose.render().plain.split("\n")[1].strip()
 
 
 async def test_text_dragged_over_with_the_mouse_is_copied_with_ctrl_c() -> None:
@@ -362,9 +367,9 @@ async def test_ctrl_c_without_a_selection_still_says_how_to_leave() -> None:
 
 
 async def test_a_table_is_selected_as_aligned_lines() -> None:
-    async with chatting(size=(80, 30)) as chat:
-        await chat.ask(ASKED["contact"]["ja"])
+    async with chatting(size=(100, 30)) as chat:
+        await chat.ask(ASKED["total"]["ja"])
         view = chat.screen.query_one(TableView)
-        selected = view.get_selection(Selection(Offset(0, 2), Offset(99, 2)))
-        assert selected is not None
-        assert selected[0].split() == ["医政局", "研究開発政策課", "4041"]
+        lines = [line.text for line in view.lines(view.content_size.width)]
+        number = next(index for index, line in enumerate(lines) if "創薬ベンチャー" in line)
+        assert view.get_selection(Selection(Offset(0, number), Offset(len(lines[number]), number))) == (lines[number], "\n")

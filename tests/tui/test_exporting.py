@@ -20,6 +20,7 @@ from assistant.tui.widgets.choice import ChoiceRow
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words import taking as words
 from assistant.tui.words.chat import PROMPT_TITLE, TITLE
+from assistant.tui.words.phrase import Phrase
 from tests.tui.driver import Chat, chatting
 from tests.tui.test_copying import ASKED, said
 
@@ -105,9 +106,7 @@ async def test_answers_of_both_languages_stand_in_one_export_in_the_order_asked(
 
 
 @pytest.mark.parametrize(("bom", "hint"), [(True, words.BOM_HINT), (False, words.NO_BOM_HINT)])
-async def test_the_setting_decides_whether_csv_begins_with_a_byte_order_mark(
-    folder: Path, bom: bool, hint: words.Phrase
-) -> None:
+async def test_the_setting_decides_whether_csv_begins_with_a_byte_order_mark(folder: Path, bom: bool, hint: Phrase) -> None:
     settings.save("csv_bom", bom)
     async with chatting() as chat:
         screen = await opened(chat, "total")
@@ -145,7 +144,7 @@ async def test_a_table_that_there_is_not_cannot_be_chosen_with_keys_or_mouse(lan
         assert screen.kind == "answers"
         await chat.pilot.click(next(iter(screen.query(ChoiceRow))))
         await chat.settle()
-        assert screen.kind == "conversation"
+        assert screen.query_one(Input).value.endswith(".md")
         assert "(*)" in next(
             line for line in chat.lines() if words.A_CONVERSATION[language].split("（")[0].split(" (")[0] in line
         )
