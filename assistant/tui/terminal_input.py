@@ -18,7 +18,9 @@ from textual.message import Message
 
 _SWITCH = re.compile(r"\x1b\[[<>=]\d*(?:;\d+)?u")
 """Pushes, sets or pops what keys a terminal reports; without a push there is nothing to pop."""
-_REPORT = re.compile(r"\x1b\[(?P<key>\d*)(?::(?P<shifted>\d*)[\d:]*)?(?:;(?P<modifiers>\d*)(?::(?P<event>\d*))?)?(?:;(?P<text>[\d:]*))?u")
+_REPORT = re.compile(
+    r"\x1b\[(?P<key>\d*)(?::(?P<shifted>\d*)[\d:]*)?(?:;(?P<modifiers>\d*)(?::(?P<event>\d*))?)?(?:;(?P<text>[\d:]*))?u"
+)
 _BEGUN = re.compile(r"\x1b\[\d[\d:;]*\Z")
 _RELEASED = "3"
 LONGEST = 8_192

@@ -36,7 +36,9 @@ from assistant.tui.words.chat import (
     OPEN_FAILED,
     QUIT_KEY,
     SOURCES_KEY,
+    STILL_BUSY,
 )
+from assistant.tui.words.phrase import Phrase
 
 KEYS = (
     KeyHint("F1", HELP_KEY, "app.help"),
@@ -118,14 +120,21 @@ class ChatScreen(Screen[None]):
         """Ask what was typed, or choose the option whose number was typed."""
         pending = self.conversation.pending
         number = _as_number(message.text)
-        if pending is None or number is None:
+        if self.prompt.busy:
+            self._return_to_prompt(message.text, STILL_BUSY)
+        elif pending is None or number is None:
             await self.ask(message.text)
         elif (question := pending.question(number)) is not None:
             await self.ask(question)
         elif number <= 9:
-            self.prompt.notice = NO_SUCH_NUMBER.format(count=len(pending))
+            self._return_to_prompt(message.text, NO_SUCH_NUMBER.format(count=len(pending)))
         else:
             await self.ask(message.text)
+
+    def _return_to_prompt(self, text: str, why: Phrase) -> None:
+        if not self.prompt.give_back(text):
+            self.prompt.history.add(text)
+        self.prompt.notice = why
 
     async def on_chosen(self, message: Chosen) -> None:
         """Ask the question of the option that was chosen."""
@@ -139,7 +148,6 @@ class ChatScreen(Screen[None]):
             await prompt.action_submit()
             return
         prompt.history.add(question)
-        prompt.clear()
         prompt.busy = True
         self._turn = await self.conversation.begin(question)
         self._ask(question, without)
