@@ -86,7 +86,7 @@ class Watched:
         return 1000 * (await self._painted_after(started) - started)
 
     async def ask(self, question: str) -> tuple[float, float]:
-        """Put a question into the prompt and press Enter; return the ms until its answer is in sight, and until all is still."""
+        """Ask a question with Enter; return the ms until the answer is in sight, and until all is still."""
         self.prompt.value = question
         self.prompt.cursor_position = len(question)
         await self._painted_after(time.perf_counter())

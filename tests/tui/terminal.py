@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pyte
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds until a screen that does not come counts as a failure; nothing waits for them where it does come."""
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;?<>=$]*|\][^\x07\x1b]*)?\Z")

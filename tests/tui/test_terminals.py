@@ -73,7 +73,7 @@ class Case:
 @pytest.fixture
 def case(running: Terminal) -> Case:
     """Clear the chat."""
-    running.send(FOCUS_IN + CTRL_U)
+    running.send(FOCUS_IN + b"\x1b[F" + CTRL_U)
     running.until_prompt(EMPTY)
     if not any("ふだんの言葉で" in line for line in running.lines):
         running.send(CTRL_L)
