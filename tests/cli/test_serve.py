@@ -18,14 +18,22 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
-from assistant.cli.serve import PAGE, chat_command, same_origin
 from assistant.cli.parser import parse
+from assistant.cli.serve import PAGE, chat_command, same_origin
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --remote-debugging-port=0 --window-size=1200,800"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--remote-debugging-port=0",
+    "--window-size=1200,800",
+]
 PATIENCE = 60.0
 
 

@@ -31,7 +31,12 @@ class Tmux:
         assert TMUX is not None
         environment = {**{name: value for name, value in os.environ.items() if name != "TMUX"}, "LANG": "C.UTF-8"}
         done = subprocess.run(
-            [TMUX, "-u", "-S", self._socket, *words], capture_output=True, text=True, check=True, env=environment, encoding="utf-8"
+            [TMUX, "-u", "-S", self._socket, *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+            encoding="utf-8",
         )
         return done.stdout
 
@@ -82,9 +87,7 @@ def test_a_conversation_from_start_to_a_clean_terminal(tmux: Tmux) -> None:
     tmux.press("Enter")
     tmux.until_screen("49億円")
     tmux.until_screen("出典")
-    # AFTER THE MERGE OF chat-take, switch on: F6 copies and says so, F9 exports into a file.
-    #   tmux.press("F6"); tmux.until_screen(COPIED["ja"])
-    #   tmux.press("F9"); choose Markdown, tmux.until_screen(EXPORTED["ja"]), read the file: it holds the question and 49億円
+    # After the merge of chat-take: press F6 and wait for the confirmation; press F9, choose Markdown, read the file.
     tmux.press("C-q")
     tmux.until_screen("\nstatus=")
     assert "status=0" in tmux.screen()

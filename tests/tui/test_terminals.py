@@ -200,3 +200,24 @@ def test_the_arrow_up_brings_the_question_back(case: Case, up: bytes) -> None:
     case.terminal.until_prompt(EMPTY)
     case.terminal.send(up)
     case.terminal.until_prompt(COMMITS[9])
+
+
+def test_the_terminal_is_never_asked_to_report_keys(running: Terminal) -> None:
+    assert b"\x1b[?1049h" in running.written
+    assert b"\x1b[>" not in running.written
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (120, 36), (80, 24)])
+def test_the_caret_of_the_terminal_follows_resizes_answers_and_panels(case: Case, columns: int, rows: int) -> None:
+    terminal = case.terminal
+    terminal.send(COMMITS[5])
+    terminal.until_prompt(COMMITS[5])
+    place = (4 + 2 * len(COMMITS[5]), rows - 5)
+    terminal.resize(columns, rows)
+    if columns > 106:
+        place = (place[0] + (columns - 108) // 2, place[1])
+    terminal.until(lambda: terminal.caret == place, f"the caret at {place}, now {terminal.caret}")
+    terminal.send(ENTER)
+    terminal.until(lambda: case.asked == [COMMITS[5]], "the question")
+    terminal.send(COMMITS[5])
+    terminal.until(lambda: terminal.caret == place, "the caret after an answer")
