@@ -20,7 +20,10 @@ SERVING: Pair = {
     "en": "Open {url} in a browser. Ctrl+C ends it.",
 }
 OPEN_TO_OTHERS: Pair = {
-    "ja": "注意: ほかの端末からも接続できます。パスワードも暗号化もなく、このポートに届く人は誰でも質問し、この端末にファイルを書き出せます。",
+    "ja": (
+        "注意: ほかの端末からも接続できます。パスワードも暗号化もありません。\n"
+        "このポートに届く人は誰でも質問し、画面を読み、この端末にファイルを書き出せます。"
+    ),
     "en": (
         "Note: other machines can connect. There is no password and no encryption: whoever reaches this port can ask, read, "
         "and export files onto this machine."
@@ -28,7 +31,8 @@ OPEN_TO_OTHERS: Pair = {
 }
 NOT_LOOPBACK: Pair = {
     "ja": (
-        "{host} で待ち受けると、ほかの端末からも接続できます。パスワードも暗号化もなく、このポートに届く人は誰でも質問し、画面を読めます。\n"
+        "{host} で待ち受けると、ほかの端末からも接続できます。パスワードも暗号化もなく、\n"
+        "このポートに届く人は誰でも質問し、画面を読めます。\n"
         "それでよければ --allow-other-machines を付けてください。この端末だけで使うなら --host は要りません。"
     ),
     "en": (

@@ -134,7 +134,7 @@ def watching_work(limit: float = 16.0) -> Iterator[Work]:
         if took > found.longest:
             found.longest, found.what = took, _name(handle)
 
-    loop_events.Handle._run = timed  # type: ignore[method-assign]
+    loop_events.Handle._run = timed  # type: ignore[method-assign,assignment]
     try:
         yield found
     finally:
