@@ -40,6 +40,10 @@ def run(arguments: Namespace) -> int:
             from assistant.cli import measure
 
             return getattr(measure, arguments.command)(arguments, _speaks(arguments))  # type: ignore[no-any-return]
+        case "serve":
+            from assistant.cli import serve
+
+            return serve.command(arguments, _speaks(arguments))
         case "unanswered":
             from assistant.cli import kept
 

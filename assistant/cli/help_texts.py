@@ -166,6 +166,7 @@ COMPLAINTS: tuple[tuple[str, str], ...] = (
         r"argument (?P<a>.*): invalid choice: (?P<b>.*) \(choose from (?P<c>.*)\)",
         "{a} に {b} は指定できません（{c} のどれかです）",
     ),
+    (r"argument (?P<a>.*): invalid port value: (?P<b>.*)", "{a} に {b} は指定できません（1〜65535 の数です）"),
     (r"argument (?P<a>.*): expected (?:one|at least one) argument", "{a} に値がありません"),
     (r"argument (?P<a>.*): ignored explicit argument (?P<b>.*)", "{a} に値は付けられません: {b}"),
 )

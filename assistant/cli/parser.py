@@ -101,6 +101,7 @@ def make_parser(language: Language) -> argparse.ArgumentParser:
     add("folder", texts.FOLDER, metavar="FOLDER", nargs="?")
     _common(add, database=True)
 
+    _serve(command)
     _upkeep(command)
 
     add = _adder(parser, language)
@@ -108,6 +109,25 @@ def make_parser(language: Language) -> argparse.ArgumentParser:
     _common(add, database=True, default=None)
     add("--version", texts.VERSION, action="version", version=_version())
     return parser
+
+
+def _serve(command: Callable[..., Callable[..., None]]) -> None:
+    """Add the chat as a page."""
+    from assistant.cli import serve_texts
+
+    add = command("serve", serve_texts.SERVE, serve_texts.SERVE_MORE)
+    add("--port", serve_texts.PORT, metavar="PORT", type=port, default=8000)
+    add("--host", serve_texts.HOST, metavar="ADDRESS", default="127.0.0.1")
+    add("--allow-other-machines", serve_texts.OTHERS, action="store_true")
+    _common(add, database=True)
+
+
+def port(text: str) -> int:
+    """Return a port's number. Raises ValueError for what is none."""
+    number = int(text)
+    if not 0 < number < 65_536:
+        raise ValueError(text)
+    return number
 
 
 def _upkeep(command: Callable[..., Callable[..., None]]) -> None:

@@ -90,7 +90,7 @@ class Watched:
         return 1000 * (await self._painted_after(started) - started)
 
     async def ask(self, question: str) -> tuple[float, float]:
-        """Put a question into the prompt and press Enter; return the ms until its answer is in sight and until all is still."""
+        """Ask a question with Enter; return the ms until the answer is in sight, and until all is still."""
         self.prompt.value = question
         self.prompt.cursor_position = len(question)
         await self._painted_after(time.perf_counter())
@@ -142,7 +142,7 @@ def watching_work(limit: float = 16.0) -> Iterator[Work]:
         if took > found.longest:
             found.longest, found.what = took, _name(handle)
 
-    loop_events.Handle._run = timed  # type: ignore[assignment, method-assign]
+    loop_events.Handle._run = timed  # type: ignore[method-assign,assignment]
     try:
         yield found
     finally:

@@ -20,10 +20,10 @@ COMMITS = {
     2: "予算",
     5: "全ゲノムの",
     9: "全ゲノムの内線は？",
-    30: "令和四年度補正予算案の感染症危機管理体制強化事業の担当課の内線",
+    30: "令和四年度補正予算案の感染症危機管理体制強化事業の担当課内線",
 }
 FENCE = "次の予算は？"
-CTRL_L, CTRL_U, CTRL_W, ENTER, ESCAPE = b"\x0c", b"\x15", b"\x17", b"\r", b"\x1b"
+CTRL_L, CTRL_U, CTRL_W, ENTER = b"\x0c", b"\x15", b"\x17", b"\r"
 FOCUS_IN, FOCUS_OUT = b"\x1b[I", b"\x1b[O"
 PASTE, PASTED = b"\x1b[200~", b"\x1b[201~"
 
@@ -73,9 +73,11 @@ class Case:
 @pytest.fixture
 def case(running: Terminal) -> Case:
     """Clear the chat."""
-    running.until_prompt(EMPTY) if running.asked else None
-    running.send(FOCUS_IN, CTRL_U, CTRL_L)
-    running.until_line("ふだんの言葉で")
+    running.send(FOCUS_IN + b"\x1b[F" + CTRL_U)
+    running.until_prompt(EMPTY)
+    if not any("ふだんの言葉で" in line for line in running.lines):
+        running.send(CTRL_L)
+        running.until_line("ふだんの言葉で")
     running.until_prompt(EMPTY)
     return Case(running, len(running.asked))
 
@@ -198,3 +200,24 @@ def test_the_arrow_up_brings_the_question_back(case: Case, up: bytes) -> None:
     case.terminal.until_prompt(EMPTY)
     case.terminal.send(up)
     case.terminal.until_prompt(COMMITS[9])
+
+
+def test_the_terminal_is_never_asked_to_report_keys(running: Terminal) -> None:
+    assert b"\x1b[?1049h" in running.written
+    assert b"\x1b[>" not in running.written
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (120, 36), (80, 24)])
+def test_the_caret_of_the_terminal_follows_resizes_answers_and_panels(case: Case, columns: int, rows: int) -> None:
+    terminal = case.terminal
+    terminal.send(COMMITS[5])
+    terminal.until_prompt(COMMITS[5])
+    place = (4 + 2 * len(COMMITS[5]), rows - 5)
+    terminal.resize(columns, rows)
+    if columns > 106:
+        place = (place[0] + (columns - 108) // 2, place[1])
+    terminal.until(lambda: terminal.caret == place, f"the caret at {place}, now {terminal.caret}")
+    terminal.send(ENTER)
+    terminal.until(lambda: case.asked == [COMMITS[5]], "the question")
+    terminal.send(COMMITS[5])
+    terminal.until(lambda: terminal.caret == place, "the caret after an answer")

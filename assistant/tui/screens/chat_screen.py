@@ -42,7 +42,9 @@ from assistant.tui.words.chat import (
     PALETTE_KEY,
     QUIT_KEY,
     SOURCES_KEY,
+    STILL_BUSY,
 )
+from assistant.tui.words.phrase import Phrase
 
 KEYS = (
     KeyHint("F1", HELP_KEY, "app.help"),
@@ -152,18 +154,25 @@ class ChatScreen(Screen[None]):
         """Ask what was typed, or choose the option whose number was typed."""
         pending = self.conversation.pending
         number = _as_number(message.text)
-        if pending is None or number is None:
+        if self.prompt.busy:
+            self._return_to_prompt(message.text, STILL_BUSY)
+        elif pending is None or number is None:
             await self.ask(message.text)
         elif (question := pending.question(number)) is not None:
             await self.ask(question)
         elif number <= 9:
-            self.prompt.notice = NO_SUCH_NUMBER.format(count=len(pending))
+            self._return_to_prompt(message.text, NO_SUCH_NUMBER.format(count=len(pending)))
         else:
             await self.ask(message.text)
 
     def action_open_selected(self) -> None:
         """Show the selected turn whole, if it is folded."""
         self.conversation.open_selected()
+
+    def _return_to_prompt(self, text: str, why: Phrase) -> None:
+        if not self.prompt.give_back(text):
+            self.prompt.history.add(text)
+        self.prompt.notice = why
 
     async def on_chosen(self, message: Chosen) -> None:
         """Ask the question of the option that was chosen; a panel in the conversation's place makes way for the answer."""
@@ -180,7 +189,6 @@ class ChatScreen(Screen[None]):
             await prompt.action_submit()
             return
         prompt.history.add(question)
-        prompt.clear()
         prompt.busy = True
         self._turn, self._asked, self._without = None, question, without
         self._ask(question, without)
