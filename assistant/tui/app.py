@@ -15,6 +15,7 @@ from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen
 from assistant.tui.screens.help_screen import HelpScreen
+from assistant.tui.screens.history_screen import HistoryScreen
 from assistant.tui.session import Session
 from assistant.tui.themes import SUMI, THEMES
 from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
@@ -70,7 +71,7 @@ class ChatApp(App[None]):
             if isinstance(screen, ChatScreen):
                 screen.language = language
                 screen.answer_language = language
-            elif isinstance(screen, HelpScreen):
+            elif isinstance(screen, HelpScreen | HistoryScreen):
                 screen.language = language
 
     def action_switch_language(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # as run_chat does, before the fi
 
 
 @pytest.fixture(autouse=True)
-def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def _quiet_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BUDGET_ASSISTANT_DATA", str(tmp_path / "data"))  # nobody's earlier questions
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(variable, raising=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, work
@@ -14,9 +16,11 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
+from assistant import history
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.tui.messages import Chosen, Closed, Left, Prefilled, Selected, Sent, Unborrowed
+from assistant.tui.screens.history_screen import HistoryScreen
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
@@ -51,6 +55,7 @@ BESIDE = 100
 """Columns from which a panel stands beside the conversation; in fewer, it stands in its place."""
 ASKING = "asking"
 OPENING = "opening"
+KEEPING = "keeping"
 
 
 class ChatScreen(Screen[None]):
@@ -65,6 +70,7 @@ class ChatScreen(Screen[None]):
         Binding("ctrl+up", "select(-1)", show=False),
         Binding("ctrl+down", "select(1)", show=False),
         Binding("ctrl+l", "clear", show=False),
+        Binding("ctrl+r", "search_history", show=False),
     ]
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
@@ -110,6 +116,7 @@ class ChatScreen(Screen[None]):
         """Open the data after the first paint."""
         self.prompt.menu = self.suggestion_list
         self.call_after_refresh(self._open)
+        self.call_after_refresh(self._recall)
 
     def watch_language(self, language: Language) -> None:
         """Speak the other language everywhere but in what was already said."""
@@ -151,6 +158,7 @@ class ChatScreen(Screen[None]):
             await prompt.action_submit()
             return
         prompt.history.add(question)
+        self._in_background(history.keep, question)
         prompt.clear()
         prompt.busy = True
         self._turn = await self.conversation.begin(question)
@@ -188,6 +196,26 @@ class ChatScreen(Screen[None]):
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
         self._finish(Failure(message, _cause(error)))
+
+    # Earlier questions
+
+    @work(group=KEEPING, exit_on_error=False)
+    async def _recall(self) -> None:
+        if await asyncio.to_thread(history.keeping):
+            self.prompt.history.load(await asyncio.to_thread(history.read))
+
+    def action_search_history(self) -> None:
+        """Search earlier questions; the one chosen goes to the prompt."""
+        screen = HistoryScreen(self.prompt.history, self.language, self._forget)
+        self.app.push_screen(screen, lambda question: self.prompt.fill(question) if question else None)
+
+    def _forget(self, question: str) -> None:
+        self.prompt.history.forget(question)
+        self._in_background(history.forget, question)
+
+    def _in_background(self, work: Callable[[str], None], question: str) -> None:
+        """Change what is kept on this machine beside the screen; it never fails."""
+        self.run_worker(asyncio.to_thread(work, question), group=KEEPING, exit_on_error=False)
 
     # Beside the conversation
 

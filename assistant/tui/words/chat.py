@@ -105,6 +105,8 @@ HELP_KEY_TABLE: tuple[tuple[str, Phrase], ...] = (
     ("1–9 Enter", Phrase("番号の選択肢を選ぶ", "Choose the option of that number")),
     ("Tab", Phrase("選択肢へ移る（↑↓ で動き、Enter で選ぶ）", "Go to the options (↑↓ to move, Enter to choose)")),
     ("↑ ↓", Phrase("これまでの質問を呼び戻す", "Go through earlier questions")),
+    ("↓ Tab", Phrase("候補が出ているときは候補へ（Esc で閉じる）", "Go into the suggestions while shown (Esc closes)")),
+    ("Ctrl+R", Phrase("これまでの質問を探す", "Search earlier questions")),
     ("PgUp PgDn", Phrase("会話を上下に動かす", "Scroll the conversation")),
     (
         "Ctrl+W",
