@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.text.fold import nfkc_fold
+
+_CLUSTER = re.compile(r".[\u3099\u309a\uff9e\uff9f]?", re.DOTALL)
+"""A character with the voicing mark that half-width kana write behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ def _fold(char: str) -> str:
 @lru_cache(maxsize=2048)
 def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the folded text, and for each of its characters where it comes from."""
-    pairs = [(folded, position) for position, char in enumerate(text) for folded in _fold(char)]
+    pairs = [(folded, found.start()) for found in _CLUSTER.finditer(text) for folded in _fold(found.group())]
     return "".join(char for char, _ in pairs), tuple(position for _, position in pairs)
 
 
