@@ -9,7 +9,8 @@ import pytest
 from assistant import Assistant
 from assistant.answer.model import Language
 from assistant.suggesting.model import Suggestion
-from assistant.suggesting.suggester import LONGEST, Suggester
+from assistant.suggesting.suggester import Suggester
+from assistant.suggesting.typed import LONGEST
 
 
 @pytest.fixture(scope="module")
