@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,37 +20,50 @@ OK, NOT_ANSWERED, FAULT = 0, 1, 2
 
 def run(arguments: Namespace) -> int:
     """Run the command that was parsed."""
-    if arguments.plain and arguments.command is not None:
+    if arguments.command is None:
+        return chat(arguments)
+    if arguments.plain:
         raise UsageError(texts.PLAIN_ALONE[_speaks(arguments)])
-    match arguments.command:
-        case None if arguments.plain or not streams.on_a_screen():
-            from assistant.cli import plain
+    commands: dict[str, Callable[[Namespace], int]] = {
+        "ask": ask,
+        "build": build,
+        "verify": verify,
+        "check": check,
+        "evaluate": _measure,
+        "calibrate": _measure,
+        "serve": _serve,
+        "unanswered": _kept,
+    }
+    return commands[arguments.command](arguments)
 
-            return plain.chat(_path(arguments.db), arguments.language, _speaks(arguments))
-        case None:
-            from assistant.tui import run_chat
 
-            return run_chat(_path(arguments.db), arguments.language)
-        case "ask":
-            return ask(arguments)
-        case "build":
-            return build(arguments)
-        case "verify":
-            return verify(arguments)
-        case "evaluate" | "calibrate":
-            from assistant.cli import measure
+def chat(arguments: Namespace) -> int:
+    """Open the chat: on a screen, or line by line where there is none or none is wanted."""
+    if arguments.plain or not streams.on_a_screen():
+        from assistant.cli import plain
 
-            return getattr(measure, arguments.command)(arguments, _speaks(arguments))  # type: ignore[no-any-return]
-        case "serve":
-            from assistant.cli import serve
+        return plain.chat(_path(arguments.db), arguments.language, _speaks(arguments))
+    from assistant.tui import run_chat
 
-            return serve.command(arguments, _speaks(arguments))
-        case "unanswered":
-            from assistant.cli import kept
+    return run_chat(_path(arguments.db), arguments.language)
 
-            return kept.command(arguments, _speaks(arguments))
-        case _:
-            return check(arguments)
+
+def _measure(arguments: Namespace) -> int:
+    from assistant.cli import measure
+
+    return getattr(measure, arguments.command)(arguments, _speaks(arguments))  # type: ignore[no-any-return]
+
+
+def _serve(arguments: Namespace) -> int:
+    from assistant.cli import serve
+
+    return serve.command(arguments, _speaks(arguments))
+
+
+def _kept(arguments: Namespace) -> int:
+    from assistant.cli import kept
+
+    return kept.command(arguments, _speaks(arguments))
 
 
 def ask(arguments: Namespace) -> int:

@@ -9,25 +9,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.romaji import loose
-from assistant.reading.text import Text, fold_surface, is_japanese, is_kana, is_kanji, is_latin, read_text
+from assistant.reading.text import fold_surface, is_japanese
 from assistant.suggesting.index import Hit, Index
 from assistant.suggesting.model import Suggestion
 from assistant.suggesting.templates import LANGUAGES, WITH_ARTICLE, Template, Templates
 from assistant.suggesting.things import KIND_OF, Name, Thing, find_things
+from assistant.suggesting.typed import Typed, boundaries, is_hiragana, read_typed, says_enough
 from assistant.suggesting.words import EQUIPMENT, KINDS, OF, SEPARATOR, TYPICAL
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-LONGEST = 80
-"""Characters after which nobody waits for suggestions."""
 MOST_NAMES = 5
 MOST_TOPICS = 3
 MOST_FIRST = 3
@@ -36,7 +35,6 @@ MOST_OF_WORD = 4
 SHORTEST_WORD = 3
 _TOPICS = ("topic", "equipment")
 _PAUSES = tuple("、。，．！？,.!?")
-_PARTICLES = frozenset("のはとがをでにへもや")
 _ABBREVIATION = 5
 """Letters of a name that is none of a language (AMED, METI)."""
 _WAITING = re.compile(
@@ -45,29 +43,6 @@ _WAITING = re.compile(
 )
 """A question that needs a name yet: a word for what is asked, and `of`."""
 _KIND_ORDER = {kind: order for order, kind in enumerate((*KIND_OF, *_TOPICS))}
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed: folded with the way back, and all that stood before it."""
-
-    text: Text
-    lead: str
-    language: Language
-
-    @property
-    def folded(self) -> str:
-        """The folded text."""
-        return self.text.folded
-
-    def before(self, at: int) -> str:
-        """Return what was typed before a folded position, as it was typed."""
-        return self.lead + self.text.original[: self.text.origin[at]] if at else self.lead
-
-    def between(self, start: int, end: int) -> str:
-        """Return what was typed between two folded positions, as it was typed."""
-        last = self.text.origin[end] if end < len(self.text.origin) else len(self.text.original)
-        return self.text.original[self.text.origin[start] : last].strip()
 
 
 class Suggester:
@@ -92,7 +67,7 @@ class Suggester:
         What is written in Japanese becomes Japanese and English words become English; romaji becomes Japanese. Nothing is
         suggested for nothing, and never what is already there.
         """
-        typed = _read(text, language)
+        typed = read_typed(text, language)
         if typed is None:
             return ()
         found: dict[str, Suggestion] = {}
@@ -152,7 +127,7 @@ class Suggester:
 
     def _spans(self, typed: Typed) -> Iterator[tuple[int, int]]:
         """Yield where a name may stand, the longest stretch from the left first."""
-        places = [*_boundaries(typed.text), len(typed.folded)]
+        places = [*boundaries(typed.text), len(typed.folded)]
         for index, start in enumerate(places[:-1]):
             for end in reversed(places[index + 1 :]):
                 yield start, end
@@ -185,7 +160,7 @@ class Suggester:
         """Return how the question calls a thing: as it was typed where that is a name in writing that means one thing."""
         written = not self._by_sound(hit) and len({(s.kind, s.id) for s in self._lexicon.surfaces.get(hit.key, ())}) == 1
         own = typed.between(*span)
-        if written and language == "ja" and not hit.key.isascii() and not all(map(_is_hiragana, own)):
+        if written and language == "ja" and not hit.key.isascii() and not all(map(is_hiragana, own)):
             return own
         if written and thing.store_kind == "program":
             return thing.phrase(language, Name(own, hit.key))
@@ -214,9 +189,9 @@ class Suggester:
 
         Where a name is already `written` whole, another name of the same thing is of use only if it goes on from there.
         """
-        for start in _boundaries(typed.text):
+        for start in boundaries(typed.text):
             token = typed.folded[start:]
-            if not _enough(token, start) or (start and self._is_function(token)):
+            if not says_enough(token, start) or (start and self._is_function(token)):
                 continue
             hits = list(self._names.begins(token)) or list(self._names.slips(token))
             found = list(self._named(typed, start, token, hits, written=written))
@@ -311,7 +286,7 @@ class Suggester:
     def _questions(self, typed: Typed) -> Iterator[Suggestion]:
         """Yield whole questions that begin so, have a word that does, or are about what the text begins to say."""
         text = typed.folded
-        if not _enough(text, 0):
+        if not says_enough(text, 0):
             return
         order = {name: position for position, name in enumerate(TYPICAL)}
         for language in self._languages(text):
@@ -336,49 +311,6 @@ class Suggester:
             of_thing = (t for t in self._templates.about(thing, language) if t.intent == intent)
             for template in islice(of_thing, 1):
                 yield _question(template.fill(thing.phrase(language, thing.names[language][0])), language)
-
-
-def _read(text: str, language: Language) -> Typed | None:
-    """Return the typed text, folded, or None where there is nothing to complete."""
-    if not text.strip() or len(text) > LONGEST:
-        return None
-    read = read_text(text)
-    at = text.find(read.original)
-    if at < 0 or not read.folded or read.folded.isdigit():
-        return None
-    return Typed(read, text[:at], language)
-
-
-def _boundaries(text: Text) -> list[int]:
-    """Return the folded positions where a word may begin: after blanks and particles, and where the script changes."""
-    found = [0]
-    for at in range(1, len(text.folded)):
-        before, char = text.folded[at - 1], text.folded[at]
-        if char == " ":
-            continue
-        if before == " " or before in _PARTICLES or _script(text, at) != _script(text, at - 1):
-            found.append(at)
-    return found
-
-
-def _script(text: Text, at: int) -> str:
-    char = text.folded[at]
-    if is_kanji(char):
-        return "kanji"
-    if is_kana(char):
-        return "katakana" if text.content[at] else "hiragana"
-    return "latin" if is_latin(char) else "other"
-
-
-def _is_hiragana(char: str) -> bool:
-    return "ぁ" <= char <= "ん" or char == "ー"
-
-
-def _enough(token: str, start: int) -> bool:
-    """Whether so little says what is meant: a kanji does, kana and letters need company, more so behind other words."""
-    if any(map(is_kanji, token)):
-        return True
-    return len(token) >= (3 if start and token.isascii() else 2)
 
 
 def _each_intent(templates: Iterable[Template], most: int | None = None) -> Iterator[Template]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.tui.history import History
+import pytest
+
+from assistant import history, settings
+from assistant.tui.history import MOST, History
+from tests.tui.driver import chatting
 
 
 def _history(*questions: str) -> History:
@@ -41,3 +45,52 @@ def test_a_new_question_ends_the_walk() -> None:
     history.older("")
     history.add("三")
     assert history.older("") == "三"
+
+
+def test_a_question_asked_again_moves_to_the_end() -> None:
+    history = _history("一", "二", "一")
+    assert [history.older(""), history.older(""), history.older("")] == ["一", "二", None]
+
+
+def test_earlier_runs_come_before_this_one_and_the_walk_goes_on_where_it_is() -> None:
+    history = _history("三")
+    assert history.older("") == "三"
+    history.load(["一", "三", "二"])
+    assert [history.older(""), history.older(""), history.older("")] == ["二", "一", None]
+
+
+def test_only_so_many_are_walked() -> None:
+    history = _history(*(str(number) for number in range(MOST + 5)))
+    assert (len(history.questions), history.questions[0]) == (MOST, "5")
+
+
+def test_what_is_forgotten_is_not_walked() -> None:
+    history = _history("一", "二")
+    history.forget("二")
+    assert [history.older(""), history.older("")] == ["一", None]
+    history.clear()
+    assert (history.older(""), history.questions) == (None, ())
+
+
+async def test_the_next_chat_remembers_what_was_asked() -> None:
+    async with chatting() as chat:
+        await chat.ask("全ゲノムの予算は？")
+        await chat.ask("脳の予算は？")
+    assert history.read() == ["全ゲノムの予算は？", "脳の予算は？"]
+    async with chatting() as chat:
+        await chat.pilot.press("up", "up")
+        assert chat.prompt.value == "全ゲノムの予算は？"
+
+
+async def test_switched_off_nothing_is_kept_or_recalled(monkeypatch: pytest.MonkeyPatch) -> None:
+    history.keep("前の質問")
+
+    class Off(settings.Settings):
+        keep_history = False
+
+    monkeypatch.setattr(settings, "load", Off)
+    async with chatting() as chat:
+        await chat.ask("全ゲノムの予算は？")
+        await chat.pilot.press("up", "up")
+        assert chat.prompt.value == "全ゲノムの予算は？"
+    assert history.read() == ["前の質問"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import unicodedata
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual import events, work
@@ -17,6 +18,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
+from assistant import history
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Failure
@@ -66,6 +68,7 @@ PATIENCE = 0.1
 ASKING = "asking"
 OPENING = "opening"
 TAKING = "taking"
+KEEPING = "keeping"
 
 
 class ChatScreen(Screen[None]):
@@ -85,6 +88,7 @@ class ChatScreen(Screen[None]):
         Binding("ctrl+up", "select(-1)", show=False),
         Binding("ctrl+down", "select(1)", show=False),
         Binding("ctrl+l", "clear", show=False),
+        Binding("ctrl+r", "search_history", show=False),
     ]
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
@@ -134,6 +138,7 @@ class ChatScreen(Screen[None]):
         """Leave what can wait until the prompt takes keys."""
         self.prompt.menu = self.suggestion_list
         self.call_after_refresh(self._open)
+        self.call_after_refresh(self._recall)
 
     def watch_language(self, language: Language) -> None:
         """Speak the other language everywhere but in what was already said."""
@@ -189,6 +194,7 @@ class ChatScreen(Screen[None]):
             await prompt.action_submit()
             return
         prompt.history.add(question)
+        self._in_background(history.keep, question)
         prompt.busy = True
         self._turn, self._asked, self._without = None, question, without
         self._ask(question, without)
@@ -233,6 +239,28 @@ class ChatScreen(Screen[None]):
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
         await self._finish(Failure(message, _cause(error)))
+
+    # Earlier questions
+
+    @work(group=KEEPING, exit_on_error=False)
+    async def _recall(self) -> None:
+        if await asyncio.to_thread(history.keeping):
+            self.prompt.history.load(await asyncio.to_thread(history.read))
+
+    def action_search_history(self) -> None:
+        """Search earlier questions; the one chosen goes to the prompt."""
+        from assistant.tui.screens.history_screen import HistoryScreen
+
+        screen = HistoryScreen(self.prompt.history, self.language, self._forget)
+        self.app.push_screen(screen, lambda question: self.prompt.fill(question) if question else None)
+
+    def _forget(self, question: str) -> None:
+        self.prompt.history.forget(question)
+        self._in_background(history.forget, question)
+
+    def _in_background(self, work: Callable[[str], None], question: str) -> None:
+        """Change what is kept on this machine beside the screen; it never fails."""
+        self.run_worker(asyncio.to_thread(work, question), group=KEEPING, exit_on_error=False)
 
     # Beside the conversation
 

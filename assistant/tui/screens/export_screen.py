@@ -25,6 +25,7 @@ from assistant.export.files import ExistsError, ExportError, full_path, write
 from assistant.export.tables import csv_text
 from assistant.tui.widgets.choice import ChoiceRow
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
+from assistant.tui.widgets.line_input import LineInput
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words import taking as words
 from assistant.tui.words.phrase import Phrase
@@ -84,7 +85,7 @@ class ExportScreen(ModalScreen[Path | None]):
         """Lay out what, where, what is said of it, and the keys."""
         with VerticalScroll(id="export", can_focus=False):
             yield VerticalGroup(id="kinds")
-            yield Input(self._proposed(), select_on_focus=False)
+            yield LineInput(self._proposed(), select_on_focus=False)
             yield VerticalGroup(id="said")
             yield KeyBar(KEYS, self._language)
 

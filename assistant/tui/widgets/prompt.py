@@ -166,8 +166,11 @@ class Prompt(LineInput):
             self._show_from_history(self.history.newer())
 
     def _show_from_history(self, question: str | None) -> None:
-        if question is None:
-            return
+        if question is not None:
+            self.fill(question)
+
+    def fill(self, question: str) -> None:
+        """Put a whole question here, to be sent or changed."""
         if self.menu is not None:
             self.menu.silence()
         with self.prevent(Input.Changed):  # what was asked before needs no suggestions

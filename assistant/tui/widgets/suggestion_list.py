@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from textual import events, work
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -20,7 +20,6 @@ from assistant.tui.messages import Chosen, Prefilled
 from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_start
 from assistant.tui.session import CannotOpenError, Session
-from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.words.suggestions import SUGGESTIONS_TITLE
 from assistant.tui.wrapping import cells, truncate
 
@@ -30,6 +29,8 @@ LOOKING = "suggesting"
 _MARGIN = 4
 """Cells of the marker with its blanks, and of the blank at the end."""
 _SHORTEST_HINT = 6
+_BELOW = 6
+"""Rows of the prompt and all that is below it."""
 
 
 class SuggestionList(Widget):
@@ -50,7 +51,7 @@ class SuggestionList(Widget):
     language: reactive[Language] = reactive[Language]("ja", init=False)
     enabled = reactive(True, init=False)
     text = reactive("", init=False)
-    suggestions: reactive[tuple[Suggestion, ...]] = reactive[tuple[Suggestion, ...]]((), init=False, layout=True)
+    suggestions: reactive[tuple[Suggestion, ...]] = reactive[tuple[Suggestion, ...]]((), init=False)
     row: reactive[int | None] = reactive[int | None](None, init=False)
 
     def __init__(self, session: Session, language: Language) -> None:
@@ -85,6 +86,8 @@ class SuggestionList(Widget):
         """Show or hide the rows, with none chosen."""
         self.row = None
         self.display = self.shown
+        if self.shown and self._rows != self.content_size.height:
+            self.refresh(layout=True)  # only then: a layout costs the more, the longer the conversation is
 
     def close(self) -> bool:
         """Hide the rows until another word is typed; tell whether there were any."""
@@ -155,11 +158,7 @@ class SuggestionList(Widget):
     @property
     def _rows(self) -> int:
         """How many rows there are: fewer on a low screen, so that the conversation stays in sight."""
-        return min(len(self.suggestions), MOST_ROWS, max(1, self._prompt_region.y // 2 - 1))
-
-    @property
-    def _prompt_region(self) -> Region:
-        return self.screen.query_exactly_one(Prompt).region
+        return min(len(self.suggestions), MOST_ROWS, max(1, (self.screen.size.height - _BELOW) // 2 - 1))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return one line for each row."""

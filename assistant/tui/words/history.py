@@ -1,0 +1,18 @@
+"""What the search over earlier questions says."""
+
+from __future__ import annotations
+
+from assistant.tui.words.phrase import Phrase
+
+HISTORY_TITLE = Phrase("これまでの質問", "Earlier questions")
+HISTORY_KEYS = Phrase(
+    "↑↓ 選ぶ  Enter 入力欄へ  Delete 忘れる  Esc 閉じる", "↑↓ choose  Enter to the prompt  Delete forget  Esc close"
+)
+HISTORY_PLACEHOLDER = Phrase("文字を入力して絞り込む", "Type to search")
+NO_HISTORY = Phrase(
+    "まだ質問がありません。質問を送ると、ここから呼び戻せます。",
+    "Nothing here yet. Send a question, and you can call it back from here.",
+)
+NOTHING_FOUND = Phrase(
+    "当てはまる質問がありません。入力した文字を減らしてください。", "No question matches. Try fewer characters."
+)
