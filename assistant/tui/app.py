@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -25,6 +27,10 @@ from assistant.tui.words.chat import HOW_TO_QUIT, TITLE
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+Switch = Literal["suggestions", "keep_history"]
+STILL_THERE = 3.0
+"""Seconds between looks whether the terminal is still there."""
 
 
 def open_desk(database: Path | None) -> DeskFactory:
@@ -76,6 +82,8 @@ class ChatApp(App[None]):
         self._theme_at_start = self.theme
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self._tell_mistakes)
+        if sys.__stdin__ is not None and sys.__stdin__.isatty():
+            self.set_interval(STILL_THERE, self._leave_with_the_terminal)
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, fitted for what input methods send."""
@@ -85,7 +93,13 @@ class ChatApp(App[None]):
         """Return the chat itself: composing an empty screen under it would delay the prompt."""
         screen = ChatScreen(self._session, self.language, self._answer_language)
         screen.set_reactive(ChatScreen.layout_name, self.settings.layout)
+        screen.suggests = self.settings.suggestions
         return screen
+
+    def _leave_with_the_terminal(self) -> None:
+        """End where the terminal was closed without a signal: Textual would wait for its keys for ever, and busily."""
+        if sys.__stdin__ is None or not sys.__stdin__.isatty():
+            self.exit(return_code=1)
 
     def on_unmount(self) -> None:
         """Let the thread of the core end."""
@@ -132,6 +146,21 @@ class ChatApp(App[None]):
             if isinstance(screen, ChatScreen):
                 screen.layout_name = name
         preferences.remember(self, "layout", name, self.language)
+
+    def action_switch_setting(self, name: Switch) -> None:
+        """Switch suggestions or the keeping of questions on or off, now and for the next time, and say which it is."""
+        from assistant.tui.announcing import announce
+        from assistant.tui.words import shell
+
+        value = not getattr(self.settings, name)
+        now = self.settings
+        self.settings = replace(now, suggestions=value) if name == "suggestions" else replace(now, keep_history=value)
+        said = {"suggestions": (shell.SUGGEST_OFF, shell.SUGGEST_ON), "keep_history": (shell.KEEP_OFF, shell.KEEP_ON)}[name]
+        announce(self, said[value][self.language])
+        for screen in self.screen_stack:
+            if isinstance(screen, ChatScreen):
+                screen.suggestion_list.enabled = self.settings.suggestions
+        preferences.remember(self, name, value, self.language)
 
     def _remember_theme(self, theme: Theme) -> None:
         """Start with the theme next time, once another was chosen."""

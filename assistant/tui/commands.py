@@ -34,6 +34,10 @@ _FIXED = (
     Command(shell.NEWER_TITLE, shell.SELECT_HELP, "screen.select(1)", "Ctrl+↓"),
     Command(shell.LANGUAGE_TITLE, shell.LANGUAGE_HELP, "app.switch_language", "F2"),
     Command(shell.HELP_TITLE, shell.HELP_HELP, "app.help", "F1"),
+    Command(shell.SEARCH_HISTORY_TITLE, shell.SEARCH_HISTORY_HELP, "screen.search_history", "Ctrl+R"),
+    Command(shell.SUGGEST_TITLE, shell.SUGGEST_HELP, "app.switch_setting('suggestions')"),
+    Command(shell.KEEP_TITLE, shell.KEEP_HELP, "app.switch_setting('keep_history')"),
+    Command(shell.FORGET_TITLE, shell.FORGET_HELP, "screen.forget_history"),
     Command(shell.CLEAR_TITLE, shell.CLEAR_HELP, "screen.clear", "Ctrl+L"),
 )
 _LAST = (Command(shell.QUIT_TITLE, shell.QUIT_HELP, "app.quit", "Ctrl+Q"),)

@@ -33,6 +33,13 @@ class Grown(Message):
     """A turn got its outcome, and so another height."""
 
 
+@dataclass
+class Completed(Message):
+    """A whole question was chosen from the suggestions: it takes the place of what was typed."""
+
+    question: str
+
+
 class Closed(Message):
     """A panel was closed with the keyboard or the mouse."""
 

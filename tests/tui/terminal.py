@@ -117,6 +117,11 @@ class Terminal:
             pass
         return self.process.wait()
 
+    def hang_up(self) -> int:
+        """Close the window without a signal, and return the exit status of the chat."""
+        os.close(self._master)
+        return self.process.wait(PATIENCE)
+
     def close(self) -> None:
         """End the chat, however it is."""
         self.process.kill()

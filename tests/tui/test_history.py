@@ -84,11 +84,7 @@ async def test_the_next_chat_remembers_what_was_asked() -> None:
 
 async def test_switched_off_nothing_is_kept_or_recalled(monkeypatch: pytest.MonkeyPatch) -> None:
     history.keep("前の質問")
-
-    class Off(settings.Settings):
-        keep_history = False
-
-    monkeypatch.setattr(settings, "load", Off)
+    monkeypatch.setattr(settings, "load", lambda: settings.Settings(keep_history=False))
     async with chatting() as chat:
         await chat.ask("全ゲノムの予算は？")
         await chat.pilot.press("up", "up")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -75,9 +76,9 @@ def case(running: Terminal) -> Case:
     """Clear the chat."""
     running.send(FOCUS_IN + b"\x1b[F" + CTRL_U)
     running.until_prompt(EMPTY)
-    if not any("ふだんの言葉で" in line for line in running.lines):
+    if not any("たとえば" in line for line in running.lines):
         running.send(CTRL_L)
-        running.until_line("ふだんの言葉で")
+        running.until_line("予算アシスタント")
     running.until_prompt(EMPTY)
     return Case(running, len(running.asked))
 
@@ -221,3 +222,12 @@ def test_the_caret_of_the_terminal_follows_resizes_answers_and_panels(case: Case
     terminal.until(lambda: case.asked == [COMMITS[5]], "the question")
     terminal.send(COMMITS[5])
     terminal.until(lambda: terminal.caret == place, "the caret after an answer")
+
+
+def test_the_chat_ends_when_its_terminal_is_gone(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path / "asked")
+    try:
+        terminal.until_prompt(EMPTY)
+        assert terminal.hang_up() != 0
+    finally:
+        terminal.process.kill()

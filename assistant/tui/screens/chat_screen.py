@@ -5,24 +5,23 @@ from __future__ import annotations
 import asyncio
 import gc
 import unicodedata
-from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual import events, work
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from assistant import history
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Failure
-from assistant.tui.messages import Chosen, Closed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
+from assistant.tui.messages import Chosen, Closed, Completed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
+from assistant.tui.recalling import Recalling
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.taking import Taking, What
 from assistant.tui.widgets.conversation_view import ConversationView
@@ -68,7 +67,6 @@ PATIENCE = 0.1
 ASKING = "asking"
 OPENING = "opening"
 TAKING = "taking"
-KEEPING = "keeping"
 
 
 class ChatScreen(Screen[None]):
@@ -99,8 +97,11 @@ class ChatScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._taking = Taking(self, session)
+        self.recalling = Recalling(self)
         self._turn: Turn | None = None
         self._asked = ""
+        self.suggests = True
+        """Whether suggestions are shown from the start."""
         self._without: tuple[str, ...] = ()
         self.set_reactive(ChatScreen.language, language)
         self.set_reactive(ChatScreen.answer_language, answer_language)
@@ -110,9 +111,10 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"):
             yield ConversationView(self.language)
             yield Side(self._session, self.language)
-        yield SuggestionList(self._session, self.language)
-        yield Prompt(self.language)
-        yield KeyBar(KEYS, self.language)
+        with Vertical(id="foot"):
+            yield SuggestionList(self._session, self.language)
+            yield Prompt(self.language)
+            yield KeyBar(KEYS, self.language)
 
     @property
     def conversation(self) -> ConversationView:
@@ -137,8 +139,9 @@ class ChatScreen(Screen[None]):
     def on_mount(self) -> None:
         """Leave what can wait until the prompt takes keys."""
         self.prompt.menu = self.suggestion_list
+        self.suggestion_list.enabled = self.suggests
         self.call_after_refresh(self._open)
-        self.call_after_refresh(self._recall)
+        self.call_after_refresh(self.recalling.recall)
 
     def watch_language(self, language: Language) -> None:
         """Speak the other language everywhere but in what was already said."""
@@ -187,14 +190,18 @@ class ChatScreen(Screen[None]):
         self.prompt.focus()
         await self.ask(message.question)
 
+    async def on_completed(self, message: Completed) -> None:
+        """Ask the whole question that was chosen in place of what was typed."""
+        self.prompt.clear()
+        await self.ask(message.question)
+
     async def ask(self, question: str, without: tuple[str, ...] = ()) -> None:
         """Begin a turn for a question, unless one is running; with `without`, for the newest once more, borrowing less."""
         prompt = self.prompt
         if prompt.busy:
             await prompt.action_submit()
             return
-        prompt.history.add(question)
-        self._in_background(history.keep, question)
+        self.recalling.keep(question)
         prompt.busy = True
         self._turn, self._asked, self._without = None, question, without
         self._ask(question, without)
@@ -239,28 +246,6 @@ class ChatScreen(Screen[None]):
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
         await self._finish(Failure(message, _cause(error)))
-
-    # Earlier questions
-
-    @work(group=KEEPING, exit_on_error=False)
-    async def _recall(self) -> None:
-        if await asyncio.to_thread(history.keeping):
-            self.prompt.history.load(await asyncio.to_thread(history.read))
-
-    def action_search_history(self) -> None:
-        """Search earlier questions; the one chosen goes to the prompt."""
-        from assistant.tui.screens.history_screen import HistoryScreen
-
-        screen = HistoryScreen(self.prompt.history, self.language, self._forget)
-        self.app.push_screen(screen, lambda question: self.prompt.fill(question) if question else None)
-
-    def _forget(self, question: str) -> None:
-        self.prompt.history.forget(question)
-        self._in_background(history.forget, question)
-
-    def _in_background(self, work: Callable[[str], None], question: str) -> None:
-        """Change what is kept on this machine beside the screen; it never fails."""
-        self.run_worker(asyncio.to_thread(work, question), group=KEEPING, exit_on_error=False)
 
     # Beside the conversation
 
@@ -337,6 +322,14 @@ class ChatScreen(Screen[None]):
         self.run_worker(self._taking.export(), group=TAKING, exclusive=True)
 
     # Keys
+
+    def action_search_history(self) -> None:
+        """Search earlier questions."""
+        self.recalling.search()
+
+    async def action_forget_history(self) -> None:
+        """Forget earlier questions."""
+        await self.recalling.forget_all()
 
     def action_select(self, steps: int) -> None:
         """Select another answer: what is copied, and what the source panel shows."""

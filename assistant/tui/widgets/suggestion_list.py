@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from assistant.answer.model import Language
 from assistant.suggesting.model import Suggestion
-from assistant.tui.messages import Chosen, Prefilled
+from assistant.tui.messages import Completed, Prefilled
 from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_start
 from assistant.tui.session import CannotOpenError, Session
@@ -142,7 +142,7 @@ class SuggestionList(Widget):
         suggestion = self.suggestions[self.row]
         self.silence()
         text = one_line(suggestion.text)
-        self.post_message(Chosen(text) if suggestion.complete else Prefilled(text))
+        self.post_message(Completed(text) if suggestion.complete else Prefilled(text))
         return True
 
     def on_click(self, event: events.Click) -> None:

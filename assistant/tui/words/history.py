@@ -9,6 +9,8 @@ HISTORY_KEYS = Phrase(
     "↑↓ 選ぶ  Enter 入力欄へ  Delete 忘れる  Esc 閉じる", "↑↓ choose  Enter to the prompt  Delete forget  Esc close"
 )
 HISTORY_PLACEHOLDER = Phrase("文字を入力して絞り込む", "Type to search")
+FORGOTTEN = Phrase("以前の質問 {count} 件を消しました。", "Forgot {count} earlier questions.")
+NOT_FORGOTTEN = Phrase("{path} を消せません：{cause}", "{path} could not be cleared: {cause}")
 NO_HISTORY = Phrase(
     "まだ質問がありません。質問を送ると、ここから呼び戻せます。",
     "Nothing here yet. Send a question, and you can call it back from here.",

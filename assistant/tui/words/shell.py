@@ -34,6 +34,21 @@ THEMES: dict[str, Phrase] = {
     "terminal-dark": Phrase("端末の色（暗い背景）", "The terminal's own colours (dark background)"),
     "terminal-light": Phrase("端末の色（明るい背景）", "The terminal's own colours (light background)"),
 }
+SEARCH_HISTORY_TITLE = Phrase("以前の質問をさがす", "Search earlier questions")
+SEARCH_HISTORY_HELP = Phrase("何文字か入力すると絞り込めます", "Type a few characters to narrow them down")
+FORGET_TITLE = Phrase("以前の質問を消す", "Forget earlier questions")
+FORGET_HELP = Phrase("この端末に残した質問をすべて消します", "Everything that is kept on this machine")
+KEEP_TITLE = Phrase("質問の記録：残す／残さない", "Keeping of questions: on or off")
+KEEP_HELP = Phrase("次回も ↑ と Ctrl+R で呼び戻すための記録です", "So that ↑ and Ctrl+R find them the next time")
+KEEP_ON = Phrase("質問をこの端末に残します。", "Questions will be kept on this machine.")
+KEEP_OFF = Phrase(
+    "質問を残しません。これまでの分は「以前の質問を消す」で消せます。",
+    "Questions will not be kept. “Forget earlier questions” removes those that are.",
+)
+SUGGEST_TITLE = Phrase("入力中の候補：出す／出さない", "Suggestions while typing: on or off")
+SUGGEST_HELP = Phrase("事業名、課名、質問の候補", "Programmes, divisions, questions")
+SUGGEST_ON = Phrase("入力中に候補を出します。", "Suggestions are shown while you type.")
+SUGGEST_OFF = Phrase("候補を出しません。", "No suggestions are shown.")
 LAYOUT_COMMAND = Phrase("画面の配置：{name}", "Layout: {name}")
 LAYOUT_HELP = Phrase("自動は画面の大きさに合わせます", "Automatic follows the size of the screen")
 LAYOUTS: dict[str, Phrase] = {

@@ -1,0 +1,64 @@
+"""Earlier questions for one chat screen: kept and called back beside the screen, searched, and forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from assistant import history
+
+if TYPE_CHECKING:
+    from assistant.tui.screens.chat_screen import ChatScreen
+
+KEEPING = "keeping"
+
+
+class Recalling:
+    """Keeps what is asked on this machine, unless the person has switched that off. Nothing of it ever fails a question."""
+
+    def __init__(self, screen: ChatScreen) -> None:
+        self._screen = screen
+
+    def recall(self) -> None:
+        """Bring the questions of earlier runs to the prompt."""
+        self._screen.run_worker(self._load(), group=KEEPING, exit_on_error=False)
+
+    def keep(self, question: str) -> None:
+        """Remember a question, here and on this machine."""
+        self._screen.prompt.history.add(question)
+        self._beside(history.keep, question)
+
+    def search(self) -> None:
+        """Search earlier questions; the one chosen goes to the prompt."""
+        from assistant.tui.screens.history_screen import HistoryScreen
+
+        prompt = self._screen.prompt
+        screen = HistoryScreen(prompt.history, self._screen.language, self._forget)
+        self._screen.app.push_screen(screen, lambda question: prompt.fill(question) if question else None)
+
+    async def forget_all(self) -> None:
+        """Forget every question, here and on this machine, and say how many that were."""
+        from assistant.tui.announcing import announce
+        from assistant.tui.words.history import FORGOTTEN, NOT_FORGOTTEN
+
+        language = self._screen.language
+        self._screen.prompt.history.clear()
+        try:
+            count = await asyncio.to_thread(history.clear)
+        except OSError as error:
+            announce(self._screen.app, NOT_FORGOTTEN.format(path=history.path(), cause=error)[language], "warning")
+        else:
+            announce(self._screen.app, FORGOTTEN.format(count=count)[language])
+
+    async def _load(self) -> None:
+        if await asyncio.to_thread(history.keeping):
+            self._screen.prompt.history.load(await asyncio.to_thread(history.read))
+
+    def _forget(self, question: str) -> None:
+        self._screen.prompt.history.forget(question)
+        self._beside(history.forget, question)
+
+    def _beside(self, work: Callable[[str], None], question: str) -> None:
+        """Change what is kept, beside the screen."""
+        self._screen.run_worker(asyncio.to_thread(work, question), group=KEEPING, exit_on_error=False)
