@@ -73,6 +73,8 @@ class Case:
 @pytest.fixture
 def case(running: Terminal) -> Case:
     """Clear the chat."""
+    if running.screen.columns != 80:
+        running.resize(80, 24)
     running.send(FOCUS_IN + b"\x1b[F" + CTRL_U)
     running.until_prompt(EMPTY)
     if not any("ふだんの言葉で" in line for line in running.lines):
