@@ -74,11 +74,13 @@ class Case:
 @pytest.fixture
 def case(running: Terminal) -> Case:
     """Clear the chat."""
+    if running.screen.columns != 80:
+        running.resize(80, 24)
     running.send(FOCUS_IN + b"\x1b[F" + CTRL_U)
     running.until_prompt(EMPTY)
-    if not any("たとえば" in line for line in running.lines):
+    if not any("ふだんの言葉で" in line for line in running.lines):
         running.send(CTRL_L)
-        running.until_line("予算アシスタント")
+        running.until_line("ふだんの言葉で")
     running.until_prompt(EMPTY)
     return Case(running, len(running.asked))
 
@@ -209,19 +211,22 @@ def test_the_terminal_is_never_asked_to_report_keys(running: Terminal) -> None:
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(60, 20), (120, 36), (80, 24)])
-def test_the_caret_of_the_terminal_follows_resizes_answers_and_panels(case: Case, columns: int, rows: int) -> None:
+def test_the_caret_of_the_terminal_follows_resizes_and_answers(case: Case, columns: int, rows: int) -> None:
     terminal = case.terminal
     terminal.send(COMMITS[5])
     terminal.until_prompt(COMMITS[5])
-    place = (4 + 2 * len(COMMITS[5]), rows - 5)
     terminal.resize(columns, rows)
-    if columns > 106:
-        place = (place[0] + (columns - 108) // 2, place[1])
-    terminal.until(lambda: terminal.caret == place, f"the caret at {place}, now {terminal.caret}")
+    terminal.until(lambda: _caret_is_behind(terminal, COMMITS[5], rows - 5), "the caret behind the text")
     terminal.send(ENTER)
     terminal.until(lambda: case.asked == [COMMITS[5]], "the question")
     terminal.send(COMMITS[5])
-    terminal.until(lambda: terminal.caret == place, "the caret after an answer")
+    terminal.until(lambda: _caret_is_behind(terminal, COMMITS[5], rows - 5), "the caret after an answer")
+
+
+def _caret_is_behind(terminal: Terminal, text: str, row: int) -> bool:
+    """Whether the terminal's caret stands in the cell behind the text in the prompt, wherever the prompt is."""
+    line = terminal.lines[row]
+    return text in line and terminal.caret == (line.index("│") + 3 + 2 * len(text), row)
 
 
 def test_the_chat_ends_when_its_terminal_is_gone(tmp_path: Path) -> None:

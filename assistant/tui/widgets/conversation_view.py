@@ -20,7 +20,7 @@ from assistant.tui.widgets.table_view import TableView
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
 
-WHOLE_TURNS = 10
+WHOLE_TURNS = 3
 """Turns that stand whole. Older ones are folded, so that a long conversation stays as quick as a short one."""
 
 
