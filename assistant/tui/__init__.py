@@ -21,6 +21,7 @@ def run_chat(database: Path | None = None, language: str | None = None) -> int:
     """
     # Textual 8.2.8 garbles Japanese commits of five characters or more that a terminal reports as Kitty text.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # an answer waits half as long for the next frame
 
     from assistant.tui.language import known_language, language_of_locale
     from assistant.tui.words.chat import DATABASE_MISSING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from asyncio import events as loop_events
 from collections.abc import AsyncIterator, Iterator
@@ -118,6 +119,7 @@ class Watched:
 @asynccontextmanager
 async def watched() -> AsyncIterator[Watched]:
     """Run a chat with the real core behind it, its caret not blinking, its data open."""
+    gc.disable()  # as run_chat does
     app = WatchedChat()
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         chat = Watched(app, pilot)

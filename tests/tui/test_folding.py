@@ -91,10 +91,21 @@ async def test_the_newest_answer_is_selected_and_keys_select_another_one() -> No
         assert chat.screen.conversation.selected is chat.turns[-1]
         await chat.pilot.press("ctrl+up")
         assert chat.screen.conversation.selected is chat.turns[0]
-        assert chat.turns[0].has_class("-selected")
-        assert not chat.turns[1].has_class("-selected")
+        assert any("* 脳の内線は？" in line for line in chat.lines())
+        assert any("> 全ゲノムの予算は？" in line for line in chat.lines())
         await chat.pilot.press("ctrl+up", "ctrl+down", "ctrl+down", "ctrl+down")
         assert chat.screen.conversation.selected is chat.turns[1]
+        assert not any("* " in line for line in chat.lines())
+
+
+async def test_a_click_selects_an_answer() -> None:
+    async with chatting(size=(100, 40)) as chat:
+        await chat.ask("脳の内線は？")
+        await chat.ask("全ゲノムの予算は？")
+        await chat.pilot.click(chat.turns[0])
+        await chat.settle()
+        assert chat.screen.conversation.selected is chat.turns[0]
+        assert any("* 脳の内線は？" in line for line in chat.lines())
 
 
 async def test_an_earlier_answer_is_left_with_escape_from_its_table_and_its_chips_are_words() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import unicodedata
 from typing import ClassVar, Literal
 
@@ -24,6 +23,7 @@ from assistant.tui.messages import Chosen, Closed, Completed, Left, Opened, Pref
 from assistant.tui.recalling import Recalling
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.taking import Taking, What
+from assistant.tui.tidying import EVERY, Tidying
 from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
@@ -98,6 +98,7 @@ class ChatScreen(Screen[None]):
         self._session = session
         self._taking = Taking(self, session)
         self.recalling = Recalling(self)
+        self._tidying = Tidying()
         self._turn: Turn | None = None
         self._asked = ""
         self.suggests = True
@@ -142,6 +143,7 @@ class ChatScreen(Screen[None]):
         self.suggestion_list.enabled = self.suggests
         self.call_after_refresh(self._open)
         self.call_after_refresh(self.recalling.recall)
+        self.set_interval(EVERY, self._tidying.tidy)
 
     def watch_language(self, language: Language) -> None:
         """Speak the other language everywhere but in what was already said."""
@@ -154,6 +156,7 @@ class ChatScreen(Screen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Suggest what the text in the prompt may become."""
         if event.input is self.prompt:
+            self._tidying.busy()
             self.suggestion_list.text = event.value
 
     # Asking
@@ -207,45 +210,47 @@ class ChatScreen(Screen[None]):
         self._ask(question, without)
 
     @work(group=ASKING, name=ASKING, exclusive=True, exit_on_error=False)
-    async def _ask(self, question: str, without: tuple[str, ...]) -> Reply:
+    async def _ask(self, question: str, without: tuple[str, ...]) -> None:
         reply = asyncio.ensure_future(self._session.reply(question, self.answer_language, without))
         if not (await asyncio.wait((reply,), timeout=PATIENCE))[0]:
+            self.prompt.waiting = True
             self._turn = await self.conversation.begin(question)
-        return await reply
+        try:
+            outcome: Reply | Failure = await reply
+        except Exception as error:  # noqa: BLE001 (told in the conversation; the question is given back)
+            outcome = self._failure(error)
+        await self._finish(outcome)
 
     @work(group=OPENING, name=OPENING, exit_on_error=False)
     async def _open(self) -> None:
         await asyncio.sleep(self.OPENING_AFTER)
-        if not gc.isenabled():  # switched off for the start: what was loaded since then stays until the end
-            gc.freeze()
-            gc.enable()
-        await self._session.open()
-        await self._session.look(lambda desk: desk.suggest("", self.language))  # made ready before the first key
+        try:
+            await self._session.open()
+            await self._session.look(lambda desk: desk.suggest("", self.language))  # made ready before the first key
+        finally:
+            self._tidying.start()
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show what came back."""
+        """Say that the data could not be opened, if nobody has asked yet: then the question's own failure says so."""
         worker = event.worker
-        if worker.name == ASKING and event.state is WorkerState.SUCCESS:
-            await self._finish(worker.result)
-        elif worker.name == ASKING and event.state is WorkerState.ERROR:
-            await self._fail(worker.error)
-        elif worker.name == OPENING and event.state is WorkerState.ERROR and self._turn is None:
+        if worker.name == OPENING and event.state is WorkerState.ERROR and self._turn is None:
             await self.conversation.begin("", Failure(OPEN_FAILED, _cause(worker.error)))
 
-    async def _finish(self, outcome: Reply | Failure | None) -> None:
-        self.prompt.busy = False
+    async def _finish(self, outcome: Reply | Failure) -> None:
+        self.prompt.busy = self.prompt.waiting = False
+        self._tidying.busy()
         if self._turn is None:
             self._turn = await self.conversation.begin(self._asked, outcome)
         else:
             self._turn.outcome = outcome
-        self.conversation.selected = self._turn
+        self.call_after_refresh(self.conversation.select_newest)
 
-    async def _fail(self, error: BaseException | None) -> None:
+    def _failure(self, error: Exception) -> Failure:
         """Give the question back to the prompt, and say so in plain words."""
         given_back = self.prompt.give_back(self._asked)
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
-        await self._finish(Failure(message, _cause(error)))
+        return Failure(message, _cause(error))
 
     # Beside the conversation
 
@@ -341,7 +346,7 @@ class ChatScreen(Screen[None]):
         self._turn = None
         self.side.reply = None
         await self.conversation.clear()
-        self.prompt.busy = False
+        self.prompt.busy = self.prompt.waiting = False
         self.prompt.focus()
         self.run_worker(self._session.reset(), group="resetting", exit_on_error=False)
 

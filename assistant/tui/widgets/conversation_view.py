@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Size
@@ -20,7 +21,7 @@ from assistant.tui.widgets.table_view import TableView
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
 
-WHOLE_TURNS = 3
+WHOLE_TURNS = 6
 """Turns that stand whole. Older ones are folded, so that a long conversation stays as quick as a short one."""
 
 
@@ -64,8 +65,9 @@ class ConversationView(VerticalScroll, can_focus=False):
                 _let_go(place)
         turn = Turn(question, self.language, outcome)
         self._follow(turn)
-        await self.mount(turn)
-        await self._fold()
+        with self.app.batch_update():  # nothing half mounted is laid out
+            await self.mount(turn)
+        self.call_after_refresh(self._fold)
         return turn
 
     async def clear(self) -> None:
@@ -85,9 +87,8 @@ class ConversationView(VerticalScroll, can_focus=False):
             self._follow(self._turns[-1])
 
     def _follow(self, turn: Turn) -> None:
-        """Bring a turn into sight with the next layout."""
+        """Bring a turn into sight with the layout that gives it its place."""
         self._followed = turn
-        self.call_after_refresh(self._followed_enough, turn)
 
     def _followed_enough(self, turn: Turn) -> None:
         if self._followed is turn:
@@ -100,6 +101,7 @@ class ConversationView(VerticalScroll, can_focus=False):
             bottom = arranged.total_region.bottom
             place = next((p.region for p in arranged.placements if p.widget is self._followed), None)
             if place is not None:
+                self.call_after_refresh(self._followed_enough, self._followed)
                 top = place.y if place.height > size.height else max(0, bottom - size.height)
                 self.set_reactive(Widget.scroll_y, top)
                 self.set_reactive(Widget.scroll_target_y, top)
@@ -110,16 +112,27 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def watch_selected(self, before: Exchanged | None, now: Exchanged | None) -> None:
         """Mark the selected turn, and say which it is."""
+        newest = self._turns[-1:]
         if isinstance(before, Turn):
-            before.remove_class("-selected")
+            before.mark(selected=False)
             _let_sort(before, can=False)
         if isinstance(now, Turn):
-            now.add_class("-selected")
+            now.mark(selected=now not in newest)
             _let_sort(now, can=True)
         folded = self._folded
         folded.selected = folded.exchanges.index(now) if isinstance(now, Exchange) and now in folded.exchanges else None
         if now is not None:
             self.post_message(Selected(now))
+
+    def select_newest(self) -> None:
+        """Select the newest turn."""
+        self.selected = next(iter(self._turns[-1:]), None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the turn that is clicked."""
+        for node in event.widget.ancestors_with_self if event.widget is not None else ():
+            if isinstance(node, Turn):
+                self.selected = node
 
     def select(self, steps: int) -> None:
         """Select the turn so many steps below the selected one, as far as there are turns."""

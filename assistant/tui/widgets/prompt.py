@@ -70,12 +70,15 @@ class Prompt(LineInput):
     """
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
-    busy = reactive(False, init=False, toggle_class="-busy")
+    waiting = reactive(False, init=False, toggle_class="-busy")
+    """Whether a question takes so long that the prompt says so."""
     notice: reactive[Phrase | None] = reactive[Phrase | None](None, init=False)
 
     def __init__(self, language: Language) -> None:
         super().__init__(select_on_focus=False)
         self.history = History()
+        self.busy = False
+        """Whether a question is being looked up: another one has to wait."""
         self.menu: Menu | None = None
         self.set_reactive(Prompt.language, language)
         self._speak()
@@ -84,7 +87,7 @@ class Prompt(LineInput):
         """Speak the other language."""
         self._speak()
 
-    def watch_busy(self) -> None:
+    def watch_waiting(self) -> None:
         """Say that a question is being looked up, or no longer."""
         self.notice = None
         self._speak()
@@ -225,7 +228,7 @@ class Prompt(LineInput):
             self.notice = TOO_LONG.format(limit=LONGEST)
 
     def _speak(self) -> None:
-        title = self.notice or (BUSY if self.busy else PROMPT_TITLE)
+        title = self.notice or (BUSY if self.waiting else PROMPT_TITLE)
         self.set_class(self.notice is not None, "-notice")
         self.border_title = title[self.language]
         self.placeholder = PROMPT_PLACEHOLDER[self.language]

@@ -21,6 +21,7 @@ from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.chat import BUSY, CAUSE, FAULT
 
 LONGEST_CAUSE = 200
+_ASKED, _SELECTED = Content.styled("> ", "$foreground-muted"), Content.styled("* ", "bold $text-accent")
 
 
 class FailureCard(VerticalGroup):
@@ -83,8 +84,13 @@ class Turn(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Show the question as it was typed, and that it is being looked up."""
         if self.question:
-            yield Prose(self.question, prefix=Content.styled("> ", "$foreground-muted"), classes="turn--question")
+            yield Prose(self.question, prefix=_ASKED, classes="turn--question")
         yield self._body()
+
+    def mark(self, *, selected: bool) -> None:
+        """Show by a sign before the question whether an earlier turn is the selected one."""
+        for prose in self.query_children(".turn--question").results(Prose):
+            prose.prefix = _SELECTED if selected else _ASKED
 
     async def watch_outcome(self) -> None:
         """Put the outcome where the waiting was."""
