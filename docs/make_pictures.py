@@ -44,13 +44,13 @@ class Picture:
 
 PICTURES = (
     Picture("chat.svg", "ja", ("全ゲノムの予算はいくら？", "担当課の内線は？"), size=(110, 36)),
-    Picture("chat-en.svg", "en", ("how much is the whole genome plan?", "Totals by ministry"), size=(110, 37)),
+    Picture("chat-en.svg", "en", ("how much is the whole genome plan?", "Totals by ministry"), size=(110, 39)),
     Picture("suggestions.svg", "ja", typed="zenge", size=(110, 28)),
     Picture("source.svg", "ja", ("脳の予算は？",), keys=("f3",), size=(120, 40)),
     Picture("programmes.svg", "ja", ("経産省は合計でいくら？",), keys=("f4",), size=(120, 34)),
     Picture("directory.svg", "ja", ("基金は全体の何％？",), keys=("f5", *"kansensho", "enter"), size=(120, 30)),
-    Picture("light.svg", "ja", ("府省ごとの合計は？", "脳の内線は？"), theme="washi"),
-    Picture("high-contrast.svg", "en", ("How much is the budget?",), theme="high-contrast"),
+    Picture("light.svg", "ja", ("府省ごとの合計は？", "脳の内線は？"), theme="washi", size=(110, 38)),
+    Picture("high-contrast.svg", "en", ("How much is the budget?",), theme="high-contrast", size=(110, 28)),
 )
 
 
