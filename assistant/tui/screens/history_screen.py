@@ -107,7 +107,6 @@ class HistoryScreen(SpeakingScreen[str | None]):
         border-subtitle-color: $text-muted;
     }
     HistoryScreen LineInput {
-        height: 3;
         padding: 0 1;
         background: $surface;
         border: none;

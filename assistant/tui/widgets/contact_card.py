@@ -115,8 +115,3 @@ class ContactCard(Widget):
 def _names(contact: Contact, width: int) -> list[Content]:
     names = ((contact.programme, QUIET), (contact.bureau, ""), (contact.division, STRONG))
     return [Content.styled(line, style) for name, style in names if name for line in wrap(one_line(name), width)]
-
-
-def _row(pieces: Sequence[Content], widths: Sequence[int]) -> Content:
-    padded = [piece + " " * (width + GAP - piece.cell_length) for piece, width in zip(pieces, widths, strict=True)]
-    return Content("").join(padded).rstrip()

@@ -34,7 +34,7 @@ _BELOW = 6
 
 
 class SuggestionList(Widget):
-    """Shows what there is to suggest for a text. `Chosen` carries a whole question, `Prefilled` a name to go on from."""
+    """Shows what there is to suggest for a text. `Completed` carries a whole question, `Prefilled` a name to go on from."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
