@@ -16,8 +16,8 @@ from textual.worker import Worker, WorkerState
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, Grouping, Leaf
 from assistant.browsing.search import find, matches
+from assistant.text.printable import one_line
 from assistant.tui.messages import Left
-from assistant.tui.printable import one_line
 from assistant.tui.protocols import Desk
 from assistant.tui.widgets.card_view import CardView
 from assistant.tui.widgets.link import Link

@@ -9,9 +9,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assistant.answer.model import Language
+from assistant.text.printable import one_line
 from assistant.tui.contacts import Contact
 from assistant.tui.figure import tall
-from assistant.tui.printable import one_line
 from assistant.tui.widgets.big_figure import FIGURE_STYLE, is_compact
 from assistant.tui.words.cards import COPY_EXTENSION, EXTENSION, NO_EXTENSION
 from assistant.tui.wrapping import wrap

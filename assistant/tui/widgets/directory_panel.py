@@ -16,8 +16,8 @@ from textual.worker import Worker, WorkerState
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, ContactLine
 from assistant.browsing.search import digits_of, find
+from assistant.text.printable import one_line
 from assistant.tui.messages import Chosen
-from assistant.tui.printable import one_line
 from assistant.tui.protocols import Desk
 from assistant.tui.session import Session
 from assistant.tui.widgets.contact_view import ContactView

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from assistant.answer.model import Language
 from assistant.errors import BudgetError
-from assistant.tui.printable import one_line, printable
+from assistant.text.printable import one_line, printable
 from assistant.tui.session import CannotOpenError
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.phrase import Phrase

@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from assistant.answer.model import Language
+from assistant.text.printable import one_line
 from assistant.tui.history import History
 from assistant.tui.messages import Sent
-from assistant.tui.printable import one_line
 from assistant.tui.widgets.line_input import LineInput
 from assistant.tui.words.chat import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG
 from assistant.tui.words.phrase import Phrase

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 
-from assistant.tui.printable import one_line
+from assistant.text.printable import one_line
 from assistant.tui.widgets.line_input import LineInput
 from assistant.tui.words.phrase import Phrase
 

@@ -14,7 +14,7 @@ from assistant.answer.model import Language
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.errors import BudgetError
-from assistant.tui.printable import one_line
+from assistant.text.printable import one_line
 from assistant.tui.session import Session
 from assistant.tui.source_rows import GAP, source_rows
 from assistant.tui.widgets.ledger import Ledger, Row

@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from assistant.answer.model import Language
 from assistant.suggesting.model import Suggestion
+from assistant.text.printable import one_line
 from assistant.tui.messages import Completed, Prefilled
-from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_start
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.words.suggestions import SUGGESTIONS_TITLE

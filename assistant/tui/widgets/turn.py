@@ -12,9 +12,9 @@ from textual.widgets import Static
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.errors import BudgetError
+from assistant.text.printable import one_line
 from assistant.tui.exchange import Exchange, Failure
 from assistant.tui.messages import Grown
-from assistant.tui.printable import one_line
 from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
