@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answer.model import Language, Table
 from assistant.conversation.reply import Reply
 from assistant.settings import Settings
+from assistant.tui import preferences
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.words.phrase import Phrase
 
@@ -32,8 +33,7 @@ class Taking:
     @property
     def settings(self) -> Settings:
         """What the person has set."""
-        found = getattr(self._screen.app, "settings", None)
-        return found if isinstance(found, Settings) else Settings()
+        return preferences.of(self._screen.app)
 
     async def copy(self, what: What) -> None:
         """Copy the selected answer, its figure or its table, and say what was copied, or why nothing was."""
