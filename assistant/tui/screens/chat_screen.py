@@ -234,7 +234,7 @@ class ChatScreen(Screen[None]):
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the data could not be opened, if nobody has asked yet: then the question's own failure says so."""
         worker = event.worker
-        if worker.name == OPENING and event.state is WorkerState.ERROR and self._turn is None:
+        if worker.name == OPENING and event.state is WorkerState.ERROR and not self._asked:
             await self.conversation.begin("", Failure(OPEN_FAILED, cause_of(worker.error)))
 
     async def _finish(self, outcome: Reply | Failure) -> None:
