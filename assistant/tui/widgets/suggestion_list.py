@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from assistant.answer.model import Language
+from assistant.errors import BudgetError
 from assistant.suggesting.model import Suggestion
 from assistant.text.printable import one_line
 from assistant.tui.messages import Completed, Prefilled
@@ -120,8 +121,8 @@ class SuggestionList(Widget):
         language = self.language
         try:
             found = await self._session.look(lambda desk: desk.suggest(text, language))
-        except CannotOpenError:
-            return  # which the screen says when a question is asked
+        except (CannotOpenError, BudgetError):
+            found = ()  # what is the matter is said when a question is asked; rows for another text must not stay
         if text == self.text:
             self.suggestions = tuple(found)
 
