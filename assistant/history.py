@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant import settings
+from assistant import folders, settings
 
 FILE = "history.jsonl"
 MOST = 1_000
@@ -21,13 +21,8 @@ MOST = 1_000
 
 
 def path() -> Path:
-    """Return the file: in $BUDGET_ASSISTANT_DATA, or in the platform's folder for the user's data."""
-    home = os.environ.get("BUDGET_ASSISTANT_DATA")
-    if home:
-        return Path(home) / FILE
-    from platformdirs import user_data_path
-
-    return user_data_path("budget-assistant") / FILE
+    """Return the file, in the folder for the user's data."""
+    return folders.data() / FILE
 
 
 def keeping() -> bool:
