@@ -43,7 +43,7 @@ from assistant.tui.words.chat import (
     OPEN_FAILED,
     PALETTE_KEY,
     QUIT_KEY,
-    SOURCES_KEY,
+    SOURCE_KEY,
     STILL_BUSY,
 )
 from assistant.tui.words.phrase import Phrase
@@ -51,7 +51,7 @@ from assistant.tui.words.phrase import Phrase
 KEYS = (
     KeyHint("F1", HELP_KEY, "app.help"),
     KeyHint("F2", LANGUAGE_KEY, "app.switch_language"),
-    KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
+    KeyHint("F3", SOURCE_KEY, "screen.side('source')"),
     KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
     KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
     KeyHint("F6", COPY_KEY, "screen.copy('answer')"),
