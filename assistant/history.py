@@ -1,7 +1,7 @@
 """Earlier questions, kept on this machine so that they can be called back: one JSON object a line, the newest last.
 
-Several chats may run at once: every change is made under a lock, so none loses the lines of another. Whatever hinders it (a
-folder that cannot be written) is no fault of the question.
+Several chats may run at once: every change is made under a lock, so none loses the lines of another. Whatever hinders
+keeping (a folder that cannot be written) is no fault of the question; whatever hinders forgetting is told.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant import settings
+from assistant import folders, settings
 
 FILE = "history.jsonl"
 MOST = 1_000
@@ -21,19 +21,14 @@ MOST = 1_000
 
 
 def path() -> Path:
-    """Return the file: in $BUDGET_ASSISTANT_DATA, or in the platform's folder for the user's data."""
-    home = os.environ.get("BUDGET_ASSISTANT_DATA")
-    if home:
-        return Path(home) / FILE
-    from platformdirs import user_data_path
-
-    return user_data_path("budget-assistant") / FILE
+    """Return the file, in the folder for the user's data."""
+    return folders.data() / FILE
 
 
 def keeping() -> bool:
     """Whether the user lets questions be kept; settings that cannot be read are taken as no."""
     try:
-        return bool(getattr(settings.load(), "keep_history", True))
+        return settings.load().keep_history
     except settings.SettingsError:
         return False
 
@@ -62,8 +57,10 @@ def keep(question: str) -> None:
 
 
 def forget(question: str) -> None:
-    """Remove a question wherever it stands, if the file can be written."""
-    _change(lambda questions: [kept for kept in questions if kept != question])
+    """Remove a question wherever it stands. Raises OSError where it stays, which the person must know."""
+    if path().exists():
+        with _locked() as file:
+            _write(file, [kept for kept in _questions(file) if kept != question])
 
 
 def clear() -> int:
@@ -72,15 +69,6 @@ def clear() -> int:
         count = len(_questions(file))
         file.unlink(missing_ok=True)
     return count
-
-
-def _change(change: Callable[[list[str]], list[str]]) -> None:
-    try:
-        if path().exists():
-            with _locked() as file:
-                _write(file, change(_questions(file)))
-    except OSError:
-        return
 
 
 def _questions(file: Path) -> list[str]:

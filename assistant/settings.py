@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from assistant import folders
 from assistant.errors import BudgetError
 
 FILE = "settings.toml"
@@ -68,13 +69,8 @@ _writing = threading.Lock()
 
 
 def path() -> Path:
-    """Return the file: in $BUDGET_ASSISTANT_CONFIG, or in the platform's folder for configuration."""
-    home = os.environ.get("BUDGET_ASSISTANT_CONFIG")
-    if home:
-        return Path(home) / FILE
-    from platformdirs import user_config_path
-
-    return user_config_path("budget-assistant") / FILE
+    """Return the file, in the folder for configuration."""
+    return folders.config() / FILE
 
 
 def load() -> Settings:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import settings
+from assistant import folders, settings
 
 if TYPE_CHECKING:
     from assistant.answer.model import Answer
@@ -36,13 +36,8 @@ class Kept:
 
 
 def path() -> Path:
-    """Return the file: in $BUDGET_ASSISTANT_DATA, or in the platform's folder for the user's data."""
-    home = os.environ.get("BUDGET_ASSISTANT_DATA")
-    if home:
-        return Path(home) / FILE
-    from platformdirs import user_data_path
-
-    return user_data_path("budget-assistant") / FILE
+    """Return the file, in the folder for the user's data."""
+    return folders.data() / FILE
 
 
 def keep(answer: Answer, after: str | None = None) -> None:

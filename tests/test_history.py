@@ -87,11 +87,17 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch
     assert history.read() == []
 
 
-def test_switched_off_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Off:
-        keep_history = False
+def test_a_question_that_cannot_be_forgotten_is_told() -> None:
+    history.keep("一")
+    (history.path().parent / f"history.{os.getpid()}.tmp").mkdir()
+    with pytest.raises(OSError, match="history"):
+        history.forget("一")
+    assert history.read() == ["一"]
 
-    monkeypatch.setattr(settings, "load", Off)
+
+def test_switched_off_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUDGET_ASSISTANT_CONFIG", str(tmp_path))
+    settings.save("keep_history", False)
     history.keep("一")
     assert not history.path().exists()
 

@@ -7,9 +7,6 @@ from collections import defaultdict
 from assistant.browsing.search import make_key
 from assistant.store.database import Database
 
-_OWN = ("program", "topic", "equipment")
-"""Kinds of names that mean a programme."""
-
 
 class Names:
     """The names of one store. Raises StoreError where the database cannot be read."""

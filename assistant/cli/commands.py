@@ -120,7 +120,7 @@ def _show(answer: Answer, explanation: dict[str, Any] | None) -> None:
 
 def _batch(assistant: Assistant, arguments: Namespace) -> int:
     """Answer every line of standard input on its own, in order, one line each; a fault of one is not the others'."""
-    from assistant.tui.printable import one_line
+    from assistant.text.printable import one_line
 
     if sys.stdin is None:
         raise UsageError(texts.NO_INPUT[_speaks(arguments)])

@@ -6,13 +6,13 @@ Pair = dict[str, str]
 
 SERVE: Pair = {"ja": "対話画面をブラウザーで開けるようにする", "en": "serve the chat as a page for the browser"}
 SERVE_MORE: Pair = {
-    "ja": "対話画面をウェブページとして、この端末の中だけに公開します。Ctrl+C で終わります。",
+    "ja": "対話画面をウェブページとして、このパソコンの中だけに公開します。Ctrl+C で終わります。",
     "en": "Serves the chat as a web page, to this machine alone. Ctrl+C ends it.",
 }
 HOST: Pair = {"ja": "待ち受けるアドレス（既定: 127.0.0.1）", "en": "address to listen on (default: 127.0.0.1)"}
 PORT: Pair = {"ja": "待ち受けるポート（既定: 8000）", "en": "port to listen on (default: 8000)"}
 OTHERS: Pair = {
-    "ja": "ほかの端末からの接続も許す。パスワードはなく、届く人は誰でも質問し、画面を読める",
+    "ja": "ほかのパソコンからの接続も許す。パスワードはなく、届く人は誰でも質問し、画面を読める",
     "en": "let other machines connect too. There is no password: whoever reaches the port can ask and read",
 }
 SERVING: Pair = {
@@ -21,8 +21,8 @@ SERVING: Pair = {
 }
 OPEN_TO_OTHERS: Pair = {
     "ja": (
-        "注意: ほかの端末からも接続できます。パスワードも暗号化もありません。\n"
-        "このポートに届く人は誰でも質問し、画面を読み、この端末にファイルを書き出せます。"
+        "注意: ほかのパソコンからも接続できます。パスワードも暗号化もありません。\n"
+        "このポートに届く人は誰でも質問し、画面を読み、このパソコンにファイルを書き出せます。"
     ),
     "en": (
         "Note: other machines can connect. There is no password and no encryption: whoever reaches this port can ask, read, "
@@ -31,9 +31,9 @@ OPEN_TO_OTHERS: Pair = {
 }
 NOT_LOOPBACK: Pair = {
     "ja": (
-        "{host} で待ち受けると、ほかの端末からも接続できます。パスワードも暗号化もなく、\n"
+        "{host} で待ち受けると、ほかのパソコンからも接続できます。パスワードも暗号化もなく、\n"
         "このポートに届く人は誰でも質問し、画面を読めます。\n"
-        "それでよければ --allow-other-machines を付けてください。この端末だけで使うなら --host は要りません。"
+        "それでよければ --allow-other-machines を付けてください。このパソコンだけで使うなら --host は要りません。"
     ),
     "en": (
         "On {host} other machines can connect too. There is no password and no encryption: whoever reaches the port can ask "

@@ -46,7 +46,7 @@ def is_terminal(stream: IO[str] | None) -> bool:
 
 def say(text: str) -> None:
     """Write a text for a person to standard output, without anything that could steer a terminal."""
-    from assistant.tui.printable import printable
+    from assistant.text.printable import printable
 
     print(printable(text))
 
@@ -60,7 +60,7 @@ def say_json(value: dict[str, Any]) -> None:
 
 def complain(text: str) -> None:
     """Write a message to standard error, without anything that could steer a terminal."""
-    from assistant.tui.printable import printable
+    from assistant.text.printable import printable
 
     if sys.stderr is not None:
         sys.stderr.write(f"budget-assistant: {printable(text)}\n")

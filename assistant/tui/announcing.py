@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from textual.app import App
 
-from assistant.tui.printable import printable
+from assistant.text.printable import printable
 from assistant.tui.wrapping import wrap
 
 WIDEST = 64

@@ -96,6 +96,11 @@ class ChatApp(App[None]):
         screen.suggests = self.settings.suggestions
         return screen
 
+    @property
+    def _chat(self) -> ChatScreen:
+        """The chat itself, whatever is open over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, ChatScreen))
+
     def _leave_with_the_terminal(self) -> None:
         """End where the terminal was closed without a signal: Textual would wait for its keys for ever, and busily."""
         if sys.__stdin__ is None or not sys.__stdin__.isatty():
@@ -142,9 +147,7 @@ class ChatApp(App[None]):
 
     def action_use_layout(self, name: LayoutName) -> None:
         """Change the layout."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen):
-                screen.layout_name = name
+        self._chat.layout_name = name
         preferences.remember(self, "layout", name, self.language)
 
     def action_switch_setting(self, name: Switch) -> None:
@@ -157,9 +160,7 @@ class ChatApp(App[None]):
         self.settings = replace(now, suggestions=value) if name == "suggestions" else replace(now, keep_history=value)
         said = {"suggestions": (shell.SUGGEST_OFF, shell.SUGGEST_ON), "keep_history": (shell.KEEP_OFF, shell.KEEP_ON)}[name]
         announce(self, said[value][self.language])
-        for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen):
-                screen.suggestion_list.enabled = self.settings.suggestions
+        self._chat.suggestion_list.enabled = self.settings.suggestions
         preferences.remember(self, name, value, self.language)
 
     def _remember_theme(self, theme: Theme) -> None:
@@ -174,12 +175,8 @@ class ChatApp(App[None]):
 
     async def _ask_example(self, question: str | None) -> None:
         if question is not None:
-            for screen in self.screen_stack:
-                if isinstance(screen, ChatScreen):
-                    await screen.ask(question)
+            await self._chat.ask(question)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen):
-                screen.prompt.notice = HOW_TO_QUIT
+        self._chat.prompt.notice = HOW_TO_QUIT

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from textual.app import App
 
 from assistant.settings import ClipboardWay
-from assistant.tui.printable import printable
+from assistant.text.printable import printable
 
 SECONDS = 3.0
 """So long the system's clipboard may take."""

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.renderables.digits import Digits
 
 from assistant.answer.model import Answer, Fact, Language
-from assistant.tui.printable import one_line
+from assistant.text.printable import one_line
 from assistant.tui.words.cards import APPROXIMATELY, DRAFT
 from assistant.tui.wrapping import cells
 

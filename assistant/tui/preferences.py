@@ -20,6 +20,12 @@ def read() -> tuple[Settings, SettingsError | None]:
         return Settings(), error
 
 
+def of(app: App[Any]) -> Settings:
+    """Return what is set in a running chat, which may be newer than the file; the defaults in any other app."""
+    found = getattr(app, "settings", None)
+    return found if isinstance(found, Settings) else Settings()
+
+
 def tell_mistakes(app: App[Any], found: Settings, mistake: SettingsError | None, language: Language) -> None:
     """Say what is wrong with the settings, if anything is: a mistake in the file, or a theme that does not exist."""
     if mistake is None and found.theme in app.available_themes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant import history
+from assistant.tui import preferences
 
 if TYPE_CHECKING:
     from assistant.tui.screens.chat_screen import ChatScreen
@@ -27,7 +27,8 @@ class Recalling:
     def keep(self, question: str) -> None:
         """Remember a question, here and on this machine."""
         self._screen.prompt.history.add(question)
-        self._beside(history.keep, question)
+        if preferences.of(self._screen.app).keep_history:  # the file may not say so yet, or could not be written
+            self._screen.run_worker(asyncio.to_thread(history.keep, question), group=KEEPING, exit_on_error=False)
 
     def search(self) -> None:
         """Search earlier questions; the one chosen goes to the prompt."""
@@ -40,16 +41,15 @@ class Recalling:
     async def forget_all(self) -> None:
         """Forget every question, here and on this machine, and say how many that were."""
         from assistant.tui.announcing import announce
-        from assistant.tui.words.history import FORGOTTEN, NOT_FORGOTTEN
+        from assistant.tui.words.history import FORGOTTEN
 
-        language = self._screen.language
         self._screen.prompt.history.clear()
         try:
             count = await asyncio.to_thread(history.clear)
         except OSError as error:
-            announce(self._screen.app, NOT_FORGOTTEN.format(path=history.path(), cause=error)[language], "warning")
+            self._tell_kept(error)
         else:
-            announce(self._screen.app, FORGOTTEN.format(count=count)[language])
+            announce(self._screen.app, FORGOTTEN.format(count=count)[self._screen.language])
 
     async def _load(self) -> None:
         if await asyncio.to_thread(history.keeping):
@@ -57,8 +57,18 @@ class Recalling:
 
     def _forget(self, question: str) -> None:
         self._screen.prompt.history.forget(question)
-        self._beside(history.forget, question)
+        self._screen.run_worker(self._forget_kept(question), group=KEEPING, exit_on_error=False)
 
-    def _beside(self, work: Callable[[str], None], question: str) -> None:
-        """Change what is kept, beside the screen."""
-        self._screen.run_worker(asyncio.to_thread(work, question), group=KEEPING, exit_on_error=False)
+    async def _forget_kept(self, question: str) -> None:
+        try:
+            await asyncio.to_thread(history.forget, question)
+        except OSError as error:
+            self._tell_kept(error)
+
+    def _tell_kept(self, error: OSError) -> None:
+        """Say that what was to be forgotten is still on this machine."""
+        from assistant.tui.announcing import announce
+        from assistant.tui.words.history import NOT_FORGOTTEN
+
+        said = NOT_FORGOTTEN.format(path=history.path(), cause=error)
+        announce(self._screen.app, said[self._screen.language], "warning")

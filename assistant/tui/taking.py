@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.answer.model import Language, Table
 from assistant.conversation.reply import Reply
+from assistant.errors import StoreError
 from assistant.settings import Settings
+from assistant.tui import preferences
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.words.phrase import Phrase
 
@@ -32,8 +34,7 @@ class Taking:
     @property
     def settings(self) -> Settings:
         """What the person has set."""
-        found = getattr(self._screen.app, "settings", None)
-        return found if isinstance(found, Settings) else Settings()
+        return preferences.of(self._screen.app)
 
     async def copy(self, what: What) -> None:
         """Copy the selected answer, its figure or its table, and say what was copied, or why nothing was."""
@@ -96,11 +97,9 @@ class Taking:
         """Return the extension that the directory points at, while it is open."""
         if self._screen.side.shown != "directory":
             return None
-        for panel in self._screen.side.query("DirectoryPanel"):
-            if callable(current := getattr(panel, "current_extension", None)):
-                found = current()
-                return str(found) if found else None
-        return None
+        from assistant.tui.widgets.directory_panel import DirectoryPanel
+
+        return self._screen.side.query_exactly_one(DirectoryPanel).current_extension()
 
     async def _answer(self, reply: Reply) -> tuple[str, Phrase]:
         from assistant.export.text import cited
@@ -126,18 +125,15 @@ class Taking:
         for turn in self._screen.conversation.query(Turn):
             if turn.outcome is reply:
                 for view in turn.query(TableView):
-                    current = getattr(view, "current_table", None)
-                    shown = current() if callable(current) else None
-                    if isinstance(shown, Table):
-                        return shown
+                    return view.current_table()
         return reply.answer.table
 
     async def _document(self, language: Language) -> Document | None:
-        """Return the document of the answers, asked for once a language."""
+        """Return the document of the answers, asked for once a language; None where the data cannot be read."""
         if language not in self._documents:
             try:
                 self._documents[language] = await self._session.look(lambda desk: desk.document(language))
-            except CannotOpenError:
+            except (CannotOpenError, StoreError):  # the answer itself is at hand, and names its sheets
                 return None
         return self._documents[language]
 

@@ -345,6 +345,25 @@ async def test_a_failure_is_a_sentence_and_opening_again_tries_again(language: L
         assert "\x1b" not in chat.text()
 
 
+async def test_a_language_that_could_not_be_loaded_is_loaded_when_opened_again() -> None:
+    desk = _Broken()
+    desk.broken = False
+    async with chatting("ja", size=WIDE, factory=lambda: desk) as chat:
+        panel = await _press(chat, "f4")
+        desk.broken = True
+        await _press(chat, "f2")
+        assert "A table is missing." in chat.text()
+        desk.broken = False
+        await _press(chat, "f4", "f4")
+        assert panel.notice is None
+        assert "MEXT" in chat.text()
+        desk.broken = True
+        await _press(chat, "f2")
+        desk.broken = False
+        await _press(chat, "f2")
+        assert panel.notice is None
+
+
 @pytest.mark.parametrize("keys", [["f4"], ["f4", "down"], ["f4", "down", "down", "enter"]], ids=["filter", "tree", "card"])
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_takes_keys_says_what_they_do(language: Language, keys: list[str]) -> None:

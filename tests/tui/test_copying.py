@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,9 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from assistant import settings
-from assistant.answer.model import Language, Table
+from assistant.answer.model import Language
+from assistant.errors import StoreError
+from assistant.export.document import Document
 from assistant.tui import clipboard
 from assistant.tui.app import ChatApp
 from assistant.tui.clipboard import copy_to_system, has_system_clipboard
@@ -171,33 +172,42 @@ async def test_what_is_announced_leaves_the_prompt_in_sight(language: Language) 
         assert any("abc" in line for line in lines[-6:])
 
 
-async def test_a_table_that_the_person_sorted_is_copied_in_the_order_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_table_that_the_person_sorted_is_copied_in_the_order_shown() -> None:
     async with chatting() as chat:
         await chat.ask(ASKED["total"]["ja"])
-        reply = chat.screen.conversation.history()[-1][1]
-        given = reply.answer.table
+        given = chat.screen.conversation.history()[-1][1].answer.table
         assert given is not None
-        turned: Table = replace(given, rows=given.rows[::-1], labels=given.labels[::-1])
-        monkeypatch.setattr(TableView, "current_table", lambda _view: turned, raising=False)
-        copied = (await press(chat, "f8")).splitlines()
-        assert copied[1].startswith(WHOLE_GENOME)
-        assert len(copied) == len(given.rows) + 1
+        table = chat.turns[-1].query_one(TableView)
+        table.focus()
+        await chat.pilot.press("right", "right", "enter")
+        copied = (await press(chat, "f8")).splitlines()[1:]
+        amounts = [int(line.split("\t")[2]) for line in copied]
+        assert amounts == sorted(int(row[2] or 0) for row in given.rows)
+        assert amounts != [row[2] for row in given.rows]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-async def test_the_extension_that_the_directory_points_at_goes_before_the_answer(
-    monkeypatch: pytest.MonkeyPatch, language: Language
-) -> None:
-    from assistant.tui.widgets.directory_panel import DirectoryPanel
-
-    monkeypatch.setattr(DirectoryPanel, "current_extension", lambda _panel: "8133", raising=False)
+async def test_the_extension_that_the_directory_points_at_goes_before_the_answer(language: Language) -> None:
     async with chatting(language) as chat:
         await chat.ask(ASKED["amount"][language])
         await chat.pilot.press("f5")
+        await chat.settle()
+        await chat.pilot.press(*"8133")
         assert await press(chat, "f7") == "8133"
         assert words.AN_EXTENSION.format(figure="8133")[language] in said(chat)
         await chat.pilot.press("f5")
         assert await press(chat, "f7") != "8133"
+
+
+async def test_an_answer_is_copied_even_where_the_data_can_no_longer_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(_desk: StubDesk, _language: Language) -> Document:
+        raise StoreError("読めません", "cannot be read")
+
+    monkeypatch.setattr(StubDesk, "document", unreadable)
+    async with chatting() as chat:
+        await chat.ask(ASKED["amount"]["ja"])
+        assert "49億円" in await press(chat, "f6")
+        assert chat.app.is_running
 
 
 async def test_nothing_that_could_steer_a_terminal_is_copied() -> None:

@@ -259,6 +259,20 @@ async def test_a_failure_is_a_sentence_and_opening_again_tries_again(language: L
         assert panel.notice is None
 
 
+async def test_a_language_that_could_not_be_loaded_is_loaded_when_opened_again() -> None:
+    desk = _Broken()
+    desk.broken = False
+    async with chatting("ja", size=WIDE, factory=lambda: desk) as chat:
+        panel = await _press(chat, "f5")
+        desk.broken = True
+        await _press(chat, "f2")
+        assert panel.notice is not None
+        desk.broken = False
+        await _press(chat, "f5", "f5")
+        assert panel.notice is None
+        assert "Tuberculosis Division" in chat.text()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_search_says_what_its_keys_do(language: Language) -> None:
     async with chatting(language, size=WIDE) as chat:

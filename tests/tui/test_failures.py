@@ -8,9 +8,13 @@ import pytest
 
 from assistant.answer.model import Language
 from assistant.errors import StoreError
+from assistant.tui.app import ChatApp
 from assistant.tui.protocols import Desk
+from assistant.tui.screens import chat_screen
+from assistant.tui.screens.chat_screen import ChatScreen
+from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import ASK_FAILED_WHILE_TYPING, FAULT
-from tests.tui.driver import chatting, send
+from tests.tui.driver import chatting, send, settle
 from tests.tui.stub import StubDesk
 
 MESSAGES = {
@@ -73,6 +77,23 @@ async def test_data_that_does_not_open_is_told_at_once(language: Language, messa
         assert FAULT[language] in chat.text()
         assert message in chat.text()
         assert cause in chat.text()
+
+
+async def test_data_that_does_not_open_while_a_question_waits_for_it_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+
+    def broken() -> Desk:
+        assert gate.wait(timeout=10), "the test never opened the gate"
+        raise StoreError("データベースではありません。", "This is no database.")
+
+    monkeypatch.setattr(ChatScreen, "OPENING_AFTER", 0)
+    monkeypatch.setattr(chat_screen, "PATIENCE", 10)
+    app = ChatApp(broken, language="ja")
+    async with app.run_test() as pilot:
+        await send(pilot, "全ゲノムの予算は？")
+        gate.set()
+        await settle(pilot)
+        assert [turn.question for turn in app.screen.query(Turn)] == ["全ゲノムの予算は？"]
 
 
 async def test_a_question_asked_of_data_that_does_not_open_is_given_back() -> None:

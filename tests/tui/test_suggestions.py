@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.answer.model import Language
+from assistant.errors import StoreError
 from assistant.suggesting.model import Suggestion
 from assistant.tui.app import open_desk
 from assistant.tui.widgets.suggestion_list import MARKER, MOST_ROWS, SuggestionList
@@ -284,3 +285,16 @@ async def test_the_real_assistant_answers_what_it_suggests(keys: tuple[str, ...]
         outcome = chat.turns[-1].outcome
         assert sent is None or chat.turns[-1].question == sent
         assert getattr(outcome, "answer").status == "answered"  # noqa: B009
+
+
+async def test_rows_for_another_text_do_not_stay_where_suggesting_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with chatting() as chat:
+        await _type(chat)
+        assert _list(chat).shown
+
+        def broken(_desk: StubDesk, _text: str, _language: Language) -> Sequence[Suggestion]:
+            raise StoreError("読めません", "cannot be read")
+
+        monkeypatch.setattr(StubDesk, "suggest", broken)
+        await _press(chat, "ノ")
+        assert not _list(chat).shown

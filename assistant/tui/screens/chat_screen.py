@@ -19,6 +19,7 @@ from textual.worker import Worker, WorkerState
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Failure
+from assistant.tui.faults import cause_of
 from assistant.tui.messages import Chosen, Closed, Completed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
 from assistant.tui.recalling import Recalling
 from assistant.tui.session import CannotOpenError, Session
@@ -42,7 +43,7 @@ from assistant.tui.words.chat import (
     OPEN_FAILED,
     PALETTE_KEY,
     QUIT_KEY,
-    SOURCES_KEY,
+    SOURCE_KEY,
     STILL_BUSY,
 )
 from assistant.tui.words.phrase import Phrase
@@ -50,7 +51,7 @@ from assistant.tui.words.phrase import Phrase
 KEYS = (
     KeyHint("F1", HELP_KEY, "app.help"),
     KeyHint("F2", LANGUAGE_KEY, "app.switch_language"),
-    KeyHint("F3", SOURCES_KEY, "screen.side('source')"),
+    KeyHint("F3", SOURCE_KEY, "screen.side('source')"),
     KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
     KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
     KeyHint("F6", COPY_KEY, "screen.copy('answer')"),
@@ -233,8 +234,8 @@ class ChatScreen(Screen[None]):
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the data could not be opened, if nobody has asked yet: then the question's own failure says so."""
         worker = event.worker
-        if worker.name == OPENING and event.state is WorkerState.ERROR and self._turn is None:
-            await self.conversation.begin("", Failure(OPEN_FAILED, _cause(worker.error)))
+        if worker.name == OPENING and event.state is WorkerState.ERROR and not self._asked:
+            await self.conversation.begin("", Failure(OPEN_FAILED, cause_of(worker.error)))
 
     async def _finish(self, outcome: Reply | Failure) -> None:
         self.prompt.busy = self.prompt.waiting = False
@@ -250,7 +251,7 @@ class ChatScreen(Screen[None]):
         given_back = self.prompt.give_back(self._asked)
         asking = ASK_FAILED if given_back else ASK_FAILED_WHILE_TYPING
         message = OPEN_FAILED if isinstance(error, CannotOpenError) else asking
-        return Failure(message, _cause(error))
+        return Failure(message, cause_of(error))
 
     # Beside the conversation
 
@@ -376,8 +377,3 @@ def _as_number(text: str) -> int | None:
     """Return the number that a text is, in digits of either width."""
     digits = unicodedata.normalize("NFKC", text)
     return int(digits) if digits.isdecimal() and len(digits) <= 2 else None
-
-
-def _cause(error: BaseException | None) -> BaseException | None:
-    """Return what went wrong underneath: for a database that does not open, the reason why."""
-    return error.__cause__ if isinstance(error, CannotOpenError) else error

@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from assistant.answer.model import Language
+from assistant.text.printable import one_line
 from assistant.tui.fuzzy import Match, search
 from assistant.tui.history import History
-from assistant.tui.printable import one_line
 from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.line_input import LineInput
 from assistant.tui.words.history import HISTORY_KEYS, HISTORY_PLACEHOLDER, HISTORY_TITLE, NO_HISTORY, NOTHING_FOUND
@@ -107,7 +107,6 @@ class HistoryScreen(SpeakingScreen[str | None]):
         border-subtitle-color: $text-muted;
     }
     HistoryScreen LineInput {
-        height: 3;
         padding: 0 1;
         background: $surface;
         border: none;

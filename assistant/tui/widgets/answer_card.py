@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from assistant.answer.model import Answer, Fact
 from assistant.conversation.reply import Reply
+from assistant.text.printable import printable
 from assistant.tui.citation import computation, short_citation
 from assistant.tui.contacts import card_contacts
 from assistant.tui.figure import leading
 from assistant.tui.lead import lead
-from assistant.tui.printable import printable
 from assistant.tui.widgets.big_figure import FIGURE_STYLE, BigFigure
 from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.contact_card import ContactCard

@@ -16,8 +16,8 @@ from textual.worker import Worker, WorkerState
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Card, Grouping, Leaf
 from assistant.browsing.search import find, matches
+from assistant.text.printable import one_line
 from assistant.tui.messages import Left
-from assistant.tui.printable import one_line
 from assistant.tui.protocols import Desk
 from assistant.tui.widgets.card_view import CardView
 from assistant.tui.widgets.link import Link
@@ -56,12 +56,15 @@ class BrowserPanel(Panel):
     """
 
     groups: reactive[dict[Grouping, Sequence[Branch]] | None] = reactive[dict[Grouping, Sequence[Branch]] | None](
-        None, init=False
+        None, init=False, always_update=True
     )
     grouping: reactive[Grouping] = reactive[Grouping]("ministry", init=False)
     typed = reactive("", init=False)
     card: reactive[Card | None] = reactive[Card | None](None, init=False)
     notice: reactive[Phrase | None] = reactive[Phrase | None](words.LOADING, init=False)
+
+    _stale = True
+    """Whether what is shown is not, or not yet, that of the present language."""
 
     def compose(self) -> ComposeResult:
         """Lay out filter, grouping and tree, and the card that takes their place."""
@@ -100,19 +103,20 @@ class BrowserPanel(Panel):
     def take_keys(self) -> None:
         """Go on where the person was: in the card, or in the filter."""
         (self.field if self.card is None else self.card_view).focus()
-        if self.groups is None:
+        if self._stale:
             self._load()
 
     # Looking things up, beside the screen
 
     @work(group="tree", name="tree", exclusive=True, exit_on_error=False)
     async def _load(self) -> None:
-        language = self.language
+        language, self._stale = self.language, True
 
         def look(desk: Desk) -> dict[Grouping, Sequence[Branch]]:
             return {grouping: desk.branches(grouping, language) for grouping in GROUPINGS}
 
         self.groups = await self.session.look(look)
+        self._stale = False
 
     @work(group="card", name="card", exclusive=True, exit_on_error=False)
     async def _open(self, programme: str) -> None:

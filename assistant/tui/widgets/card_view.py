@@ -13,8 +13,8 @@ from textual.reactive import reactive
 
 from assistant.answer.model import Language
 from assistant.browsing.model import Card, Entry
+from assistant.text.printable import printable
 from assistant.tui.messages import Chosen
-from assistant.tui.printable import printable
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.browser import CARD_HELP, SHEET, SOURCES
 from assistant.tui.words.phrase import Phrase

@@ -14,8 +14,8 @@ from textual.widget import Widget
 
 from assistant.answer.model import Language
 from assistant.conversation.reply import Borrowed
+from assistant.text.printable import one_line
 from assistant.tui.messages import Left, Unborrowed
-from assistant.tui.printable import one_line
 from assistant.tui.words.cards import BORROWED, BORROWED_KEYS, BORROWED_SEPARATOR, CHIPS_HELP
 from assistant.tui.words.phrase import Phrase
 from assistant.tui.wrapping import cells, truncate, wrap

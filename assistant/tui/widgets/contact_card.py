@@ -9,9 +9,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assistant.answer.model import Language
+from assistant.text.printable import one_line
 from assistant.tui.contacts import Contact
 from assistant.tui.figure import tall
-from assistant.tui.printable import one_line
 from assistant.tui.widgets.big_figure import FIGURE_STYLE, is_compact
 from assistant.tui.words.cards import COPY_EXTENSION, EXTENSION, NO_EXTENSION
 from assistant.tui.wrapping import wrap
@@ -115,8 +115,3 @@ class ContactCard(Widget):
 def _names(contact: Contact, width: int) -> list[Content]:
     names = ((contact.programme, QUIET), (contact.bureau, ""), (contact.division, STRONG))
     return [Content.styled(line, style) for name, style in names if name for line in wrap(one_line(name), width)]
-
-
-def _row(pieces: Sequence[Content], widths: Sequence[int]) -> Content:
-    padded = [piece + " " * (width + GAP - piece.cell_length) for piece, width in zip(pieces, widths, strict=True)]
-    return Content("").join(padded).rstrip()

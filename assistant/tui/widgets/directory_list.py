@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from assistant.answer.model import Language
 from assistant.browsing.model import ContactLine
-from assistant.tui.printable import printable
+from assistant.text.printable import printable
 from assistant.tui.table_layout import pad
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.directory import BELONGS, DIRECTORY_HELP, NO_EXTENSION, NONE_SHORT

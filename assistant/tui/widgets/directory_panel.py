@@ -16,8 +16,8 @@ from textual.worker import Worker, WorkerState
 from assistant.answer.model import Language
 from assistant.browsing.model import Branch, ContactLine
 from assistant.browsing.search import digits_of, find
+from assistant.text.printable import one_line
 from assistant.tui.messages import Chosen
-from assistant.tui.printable import one_line
 from assistant.tui.protocols import Desk
 from assistant.tui.session import Session
 from assistant.tui.widgets.contact_view import ContactView
@@ -67,6 +67,7 @@ class DirectoryPanel(Panel):
         super().__init__(session, language)
         self._silent: tuple[Branch, ...] = ()
         self._found: list[int] = []
+        self._stale = True
 
     def compose(self) -> ComposeResult:
         """Lay out the search above the list and what takes its place."""
@@ -105,14 +106,14 @@ class DirectoryPanel(Panel):
         self.opened = False
         self.field.focus()
         self.field.action_select_all()
-        if not self.contacts:
+        if self._stale:
             self._load()
 
     # Looking things up, beside the screen
 
     @work(group="directory", name="directory", exclusive=True, exit_on_error=False)
     async def _load(self) -> None:
-        language = self.language
+        language, self._stale = self.language, True
 
         def look(desk: Desk) -> tuple[Sequence[ContactLine], Sequence[Branch]]:
             return desk.contacts(language), desk.branches("ministry", language)
@@ -124,6 +125,7 @@ class DirectoryPanel(Panel):
         await self.query_exactly_one(DirectoryList).fill(contacts, self._silence(), language)
         self.set_reactive(DirectoryPanel.contacts, tuple(contacts))
         self._search(keep_place=True)
+        self._stale = False
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the directory could not be looked up."""
@@ -220,8 +222,9 @@ class DirectoryPanel(Panel):
     @on(ContactRow.Pressed)
     def _press(self, event: ContactRow.Pressed) -> None:
         event.stop()
-        self.place = self._found.index(event.index)
-        self.opened = True
+        if event.index in self._found:  # typing may have hidden it since
+            self.place = self._found.index(event.index)
+            self.opened = True
         self.field.focus()
 
     def action_move(self, steps: int) -> None:

@@ -12,10 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from assistant.conversation.reply import Reply
+from assistant.text.printable import one_line
 from assistant.tui.exchange import Exchange, Failure
 from assistant.tui.lead import lead
 from assistant.tui.messages import Opened
-from assistant.tui.printable import one_line
 from assistant.tui.table_layout import pad
 from assistant.tui.words.chat import FAULT
 from assistant.tui.wrapping import truncate

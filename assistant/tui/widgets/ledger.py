@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from assistant.tui.printable import one_line, printable
+from assistant.text.printable import one_line, printable
 from assistant.tui.wrapping import cells, truncate, wrap, wrap_ranges
 
 RowKind = Literal["heading", "name", "pair", "text", "code", "gap"]

@@ -1,4 +1,4 @@
-"""A single line to type in: the terminal's caret always stands at the caret drawn, where input methods compose."""
+"""A single line to type in: the caret stands where input methods compose, and a word is a run of one script."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widgets import Input
 
+from assistant.tui.script_runs import run_end, run_start
+
 
 class LineInput(Input):
-    """An Input whose caret is right after every layout and at the end of the text."""
+    """An Input whose caret is right after every layout and at the end of the text, and whose words end with their script."""
 
     def on_mount(self) -> None:
         """Follow every layout: answers above and resizes move the line without its knowing."""
@@ -41,3 +43,31 @@ class LineInput(Input):
         if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
             self.app.cursor_position = self.cursor_screen_offset
             self.refresh()  # the terminal's caret moves only when something is painted
+
+    # Words: a run of one script, since Japanese has no spaces
+
+    def action_cursor_left_word(self, select: bool = False) -> None:
+        """Go to the start of the run on the left."""
+        self._go_to(run_start(self.value, self.cursor_position), select)
+
+    def action_cursor_right_word(self, select: bool = False) -> None:
+        """Go past the run on the right."""
+        self._go_to(run_end(self.value, self.cursor_position), select)
+
+    def action_delete_left_word(self) -> None:
+        """Delete the run on the left."""
+        if self.selection.is_empty:
+            self.delete(run_start(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right_word(self) -> None:
+        """Delete the run on the right."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, run_end(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
+
+    def _go_to(self, position: int, select: bool) -> None:
+        start = self.selection.start if select else position
+        self.selection = type(self.selection)(start, position)

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from assistant.answer.model import Language
-from assistant.tui.printable import printable
+from assistant.text.printable import printable
 from assistant.tui.table_layout import pad
 from assistant.tui.widgets.note import LABEL_WIDTH
 from assistant.tui.words.phrase import Phrase

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from assistant.answer.model import Language
-from assistant.errors import BudgetError
-from assistant.tui.printable import one_line, printable
-from assistant.tui.session import CannotOpenError
+from assistant.text.printable import printable
+from assistant.tui.faults import described
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.phrase import Phrase
 
@@ -35,11 +33,4 @@ class Notice(Prose):
 
 def failed(sentence: Phrase, error: BaseException | None) -> Phrase:
     """Return the sentence with what went wrong at its `{cause}`: in the fault's own words for people, else by its name."""
-    cause = error.__cause__ if isinstance(error, CannotOpenError) else error
-
-    def described(language: Language) -> str:
-        if isinstance(cause, BudgetError):
-            return one_line(cause.message(language))
-        return one_line(f"{type(cause).__name__}: {cause}").rstrip(": ")
-
-    return Phrase(sentence.ja.format(cause=described("ja")), sentence.en.format(cause=described("en")))
+    return Phrase(sentence.ja.format(cause=described(error, "ja")), sentence.en.format(cause=described(error, "en")))

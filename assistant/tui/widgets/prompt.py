@@ -10,10 +10,9 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from assistant.answer.model import Language
+from assistant.text.printable import one_line
 from assistant.tui.history import History
 from assistant.tui.messages import Sent
-from assistant.tui.printable import one_line
-from assistant.tui.script_runs import run_end, run_start
 from assistant.tui.widgets.line_input import LineInput
 from assistant.tui.words.chat import BUSY, PROMPT_PLACEHOLDER, PROMPT_TITLE, STILL_BUSY, TOO_LONG
 from assistant.tui.words.phrase import Phrase
@@ -179,34 +178,6 @@ class Prompt(LineInput):
         with self.prevent(Input.Changed):  # what was asked before needs no suggestions
             self.value = question
         self.cursor_position = len(question)
-
-    # Words: a run of one script, since Japanese has no spaces
-
-    def action_cursor_left_word(self, select: bool = False) -> None:
-        """Go to the start of the run on the left."""
-        self._go_to(run_start(self.value, self.cursor_position), select)
-
-    def action_cursor_right_word(self, select: bool = False) -> None:
-        """Go past the run on the right."""
-        self._go_to(run_end(self.value, self.cursor_position), select)
-
-    def action_delete_left_word(self) -> None:
-        """Delete the run on the left."""
-        if self.selection.is_empty:
-            self.delete(run_start(self.value, self.cursor_position), self.cursor_position)
-        else:
-            self.delete_selection()
-
-    def action_delete_right_word(self) -> None:
-        """Delete the run on the right."""
-        if self.selection.is_empty:
-            self.delete(self.cursor_position, run_end(self.value, self.cursor_position))
-        else:
-            self.delete_selection()
-
-    def _go_to(self, position: int, select: bool) -> None:
-        start = self.selection.start if select else position
-        self.selection = type(self.selection)(start, position)
 
     # Pasting
 

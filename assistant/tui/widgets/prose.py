@@ -7,7 +7,7 @@ from textual.geometry import Offset, Size
 from textual.selection import Selection
 from textual.widget import Widget
 
-from assistant.tui.printable import printable
+from assistant.text.printable import printable
 from assistant.tui.wrapping import Range, wrap_items
 
 

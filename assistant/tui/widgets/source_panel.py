@@ -13,8 +13,7 @@ from textual.worker import Worker, WorkerState
 from assistant.answer.model import Language
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
-from assistant.errors import BudgetError
-from assistant.tui.printable import one_line
+from assistant.tui.faults import described
 from assistant.tui.session import Session
 from assistant.tui.source_rows import GAP, source_rows
 from assistant.tui.widgets.ledger import Ledger, Row
@@ -127,16 +126,8 @@ class SourcePanel(Panel, can_focus=True):
         if self.reply is None:
             return (Row("text", NOTHING_SELECTED[language]),)
         if self._fault is not None:
-            cause = Row("pair", _described(self._fault, language), CAUSE[language])
+            cause = Row("pair", described(self._fault, language), CAUSE[language])
             return (Row("name", FAILED[language]), GAP, cause)
         if self._sources is None:
             return (Row("text", WAITING[language]),)
         return source_rows(self.reply, self._sources, language)
-
-
-def _described(fault: BaseException, language: Language) -> str:
-    """Return a fault in one line: in its own words where it has some for people, else by its name."""
-    cause = fault.__cause__ or fault
-    if isinstance(cause, BudgetError):
-        return one_line(cause.message(language))
-    return one_line(f"{type(cause).__name__}: {cause}").rstrip(": ")

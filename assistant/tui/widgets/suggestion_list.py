@@ -15,9 +15,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from assistant.answer.model import Language
+from assistant.errors import BudgetError
 from assistant.suggesting.model import Suggestion
+from assistant.text.printable import one_line
 from assistant.tui.messages import Completed, Prefilled
-from assistant.tui.printable import one_line
 from assistant.tui.script_runs import run_start
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.words.suggestions import SUGGESTIONS_TITLE
@@ -34,7 +35,7 @@ _BELOW = 6
 
 
 class SuggestionList(Widget):
-    """Shows what there is to suggest for a text. `Chosen` carries a whole question, `Prefilled` a name to go on from."""
+    """Shows what there is to suggest for a text. `Completed` carries a whole question, `Prefilled` a name to go on from."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -120,8 +121,8 @@ class SuggestionList(Widget):
         language = self.language
         try:
             found = await self._session.look(lambda desk: desk.suggest(text, language))
-        except CannotOpenError:
-            return  # which the screen says when a question is asked
+        except (CannotOpenError, BudgetError):
+            found = ()  # what is the matter is said when a question is asked; rows for another text must not stay
         if text == self.text:
             self.suggestions = tuple(found)
 

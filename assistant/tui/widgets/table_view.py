@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from assistant.answer.model import Language, Table
+from assistant.text.printable import one_line
 from assistant.tui.bars import shares
 from assistant.tui.messages import Left
-from assistant.tui.printable import one_line
 from assistant.tui.sorting import Order, following, sorted_table
 from assistant.tui.table_layout import Layout, Line, lay_out
 from assistant.tui.words.cards import AS_GIVEN, ASCENDING, BY_NAME, BY_NAME_BACK, DESCENDING, SORTED_BY, TABLE_HELP, TABLE_KEYS

@@ -11,16 +11,14 @@ from textual.widgets import Static
 
 from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
-from assistant.errors import BudgetError
 from assistant.tui.exchange import Exchange, Failure
+from assistant.tui.faults import described
 from assistant.tui.messages import Grown
-from assistant.tui.printable import one_line
 from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.chat import BUSY, CAUSE, FAULT
 
-LONGEST_CAUSE = 200
 _ASKED, _SELECTED = Content.styled("> ", "$foreground-muted"), Content.styled("* ", "bold $text-accent")
 
 
@@ -46,14 +44,7 @@ class FailureCard(VerticalGroup):
         yield Static(FAULT[self._language], classes="card--status", markup=False)
         yield Prose(self._failure.message[self._language])
         if (cause := self._failure.cause) is not None:
-            yield Note(CAUSE, _described(cause, self._language), self._language)
-
-
-def _described(cause: BaseException, language: Language) -> str:
-    """Return a fault in one line: in its own words where it has some for people, else by its name."""
-    if isinstance(cause, BudgetError):
-        return one_line(cause.message(language))[:LONGEST_CAUSE]
-    return one_line(f"{type(cause).__name__}: {cause}").rstrip(": ")[:LONGEST_CAUSE]
+            yield Note(CAUSE, described(cause, self._language), self._language)
 
 
 class Turn(VerticalGroup):

@@ -70,7 +70,7 @@ DATABASE_MISSING = Phrase("データベースがありません: {path}", "There
 # Keys
 HELP_KEY = Phrase("ヘルプ", "Help")
 LANGUAGE_KEY = Phrase("English", "日本語")
-SOURCES_KEY = Phrase("出典", "Sources")
+SOURCE_KEY = Phrase("根拠", "Source")
 BROWSER_KEY = Phrase("一覧", "Programmes")
 DIRECTORY_KEY = Phrase("内線", "Directory")
 COPY_KEY = Phrase("コピー", "Copy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.tui.words.phrase import Phrase
 
-HISTORY_TITLE = Phrase("これまでの質問", "Earlier questions")
+HISTORY_TITLE = Phrase("以前の質問", "Earlier questions")
 HISTORY_KEYS = Phrase(
     "↑↓ 選ぶ  Enter 入力欄へ  Delete 忘れる  Esc 閉じる", "↑↓ choose  Enter to the prompt  Delete forget  Esc close"
 )

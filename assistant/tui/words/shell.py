@@ -9,9 +9,9 @@ PALETTE_NOTHING = Phrase("該当する操作はありません", "No such action
 PALETTE_NOTHING_HELP = Phrase("別の言葉でおさがしください。Esc で閉じます", "Try another word, or press Esc to close")
 
 SOURCE_TITLE = Phrase("根拠を見る", "Show the source of the answer")
-SOURCE_HELP = Phrase("選択中の答えの出典、読み取り、照会文", "Sheet, reading and SQL behind the selected answer")
+SOURCE_HELP = Phrase("選択中の答えの根拠：資料の記載、読み取り方、照会", "What the source states, the reading and the query")
 BROWSER_TITLE = Phrase("事業の一覧を開く", "Browse the programmes")
-BROWSER_HELP = Phrase("所管別・区分別に見て、項目ごとに質問できます", "By ministry or category; any field can be asked")
+BROWSER_HELP = Phrase("府省別・区分別に見て、項目ごとに質問できます", "By ministry or category; any field can be asked")
 DIRECTORY_TITLE = Phrase("担当課・内線を調べる", "Look up divisions and extensions")
 DIRECTORY_HELP = Phrase("番号でも名称でもさがせます", "By number or by name")
 LANGUAGE_TITLE = Phrase("英語に切り替える（English）", "Switch to Japanese")
@@ -37,10 +37,10 @@ THEMES: dict[str, Phrase] = {
 SEARCH_HISTORY_TITLE = Phrase("以前の質問をさがす", "Search earlier questions")
 SEARCH_HISTORY_HELP = Phrase("何文字か入力すると絞り込めます", "Type a few characters to narrow them down")
 FORGET_TITLE = Phrase("以前の質問を消す", "Forget earlier questions")
-FORGET_HELP = Phrase("この端末に残した質問をすべて消します", "Everything that is kept on this machine")
+FORGET_HELP = Phrase("このパソコンに残した質問をすべて消します", "Everything that is kept on this machine")
 KEEP_TITLE = Phrase("質問の記録：残す／残さない", "Keeping of questions: on or off")
 KEEP_HELP = Phrase("次回も ↑ と Ctrl+R で呼び戻すための記録です", "So that ↑ and Ctrl+R find them the next time")
-KEEP_ON = Phrase("質問をこの端末に残します。", "Questions will be kept on this machine.")
+KEEP_ON = Phrase("質問をこのパソコンに残します。", "Questions will be kept on this machine.")
 KEEP_OFF = Phrase(
     "質問を残しません。これまでの分は「以前の質問を消す」で消せます。",
     "Questions will not be kept. “Forget earlier questions” removes those that are.",

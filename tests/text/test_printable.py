@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tui.printable import one_line, printable
+from assistant.text.printable import one_line, printable
 
 
 @pytest.mark.parametrize(
