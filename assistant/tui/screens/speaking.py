@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from assistant.answer.model import Language
+from assistant.tui.whole_characters import WholeCharacters
 
 Result = TypeVar("Result")
 
@@ -19,4 +20,5 @@ class SpeakingScreen(ModalScreen[Result], Generic[Result]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._compositor = WholeCharacters()
         self.set_reactive(SpeakingScreen.language, language)
