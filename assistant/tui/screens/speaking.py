@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
@@ -14,7 +15,9 @@ Result = TypeVar("Result")
 
 
 class SpeakingScreen(ModalScreen[Result], Generic[Result]):
-    """A modal screen with a language; subclasses watch it."""
+    """A modal screen with a language; subclasses watch it. The app's own keys do not reach a modal screen: F1 is bound anew."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "app.help", show=False)]
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
 
