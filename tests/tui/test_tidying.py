@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.tui.tidying import CALM, Tidying
+from assistant.tui.tidying import CALM, MOST_ANSWERS, Tidying
 
 
 @pytest.fixture
@@ -27,3 +27,13 @@ def test_nothing_is_searched_while_somebody_types_and_once_when_it_is_calm(momen
     keeper.busy()
     moments[0] += CALM
     assert keeper.tidy()
+
+
+def test_after_many_answers_without_a_pause_it_is_done_all_the_same(moments: list[float]) -> None:
+    keeper = Tidying()
+    done = []
+    for _ in range(2 * MOST_ANSWERS):
+        moments[0] += 0.1
+        keeper.busy()
+        done.append(keeper.answered())
+    assert [number for number, was in enumerate(done, 1) if was] == [MOST_ANSWERS, 2 * MOST_ANSWERS]

@@ -247,6 +247,7 @@ class ChatScreen(Screen[None]):
         else:
             self._turn.outcome = outcome
         self.call_after_refresh(self.conversation.select_newest)
+        self.call_after_refresh(self._tidying.answered)
 
     def _failure(self, error: Exception) -> Failure:
         """Give the question back to the prompt, and say so in plain words."""
