@@ -10,6 +10,7 @@ from assistant.tui.screens.earlier_screen import EarlierScreen
 from assistant.tui.widgets.conversation_view import WHOLE_TURNS
 from assistant.tui.widgets.folded_turns import FoldedTurns
 from assistant.tui.widgets.table_view import TableView
+from assistant.tui.words.chat import EARLIER_TITLE
 from tests.tui.driver import Chat, chatting
 from tests.tui.replies import ranking, replying
 
@@ -53,6 +54,10 @@ async def test_a_click_on_a_folded_turn_shows_it_whole_until_escape() -> None:
         await chat.pilot.click(FoldedTurns, offset=(4, 0))
         await chat.settle()
         assert isinstance(chat.app.screen, EarlierScreen)
+        assert "所管が文部科学省であることだけが書かれています" in chat.text()
+        await chat.pilot.press("f2")
+        await chat.settle()
+        assert EARLIER_TITLE.en in chat.text()
         assert "所管が文部科学省であることだけが書かれています" in chat.text()
         await chat.pilot.press("escape")
         await chat.settle()

@@ -7,17 +7,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from assistant.answer.model import Language
 from assistant.tui.exchange import Exchange
 from assistant.tui.messages import Chosen, Left
+from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import CLOSE_KEY, EARLIER_TITLE
 
 
-class EarlierScreen(ModalScreen[str | None]):
+class EarlierScreen(SpeakingScreen[str | None]):
     """Dismissed with the question of an option that was chosen in the card, or with nothing."""
 
     AUTO_FOCUS = "#earlier"
@@ -25,21 +25,25 @@ class EarlierScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", show=False)]
 
     def __init__(self, exchange: Exchange, language: Language) -> None:
-        super().__init__()
+        super().__init__(language)
         self._exchange = exchange
-        self._language: Language = language
 
     def compose(self) -> ComposeResult:
         """Show the card in a panel of its own."""
-        with VerticalScroll(id="earlier") as panel:
-            panel.border_title = EARLIER_TITLE[self._language]
-            panel.border_subtitle = f"Esc {CLOSE_KEY[self._language]}"
+        with VerticalScroll(id="earlier"):
             yield Turn(self._exchange.question, self._exchange.language, self._exchange.outcome)
 
     def on_mount(self) -> None:
         """Show what was borrowed as words: only the newest question can be asked again without it."""
         for chips in self.query(Chips):
             chips.active = False
+        self.watch_language()
+
+    def watch_language(self) -> None:
+        """Name the panel in the language; the card stays as it was said."""
+        panel = self.query_exactly_one("#earlier")
+        panel.border_title = EARLIER_TITLE[self.language]
+        panel.border_subtitle = f"Esc {CLOSE_KEY[self.language]}"
 
     def on_left(self, _message: Left) -> None:
         """Leave with nothing, from a table or a list that has the keys."""
