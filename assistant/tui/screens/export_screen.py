@@ -26,6 +26,7 @@ from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.choice import ChoiceRow
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.line_input import LineInput
+from assistant.tui.widgets.notice import failed
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words import taking as words
 from assistant.tui.words.phrase import Phrase
@@ -202,5 +203,7 @@ class ExportScreen(SpeakingScreen[Path | None]):
                 self.dismiss(path)
         except ExportError as error:
             self.said = Phrase(error.message_ja, error.message_en)
+        except Exception as error:  # noqa: BLE001 (told in the dialog, which would say for ever that it is writing)
+            self.said = failed(words.NOT_EXPORTED, error)
         finally:
             self._writing = False
