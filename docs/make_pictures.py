@@ -1,81 +1,116 @@
-"""Make the pictures of the README, without a terminal: `uv run python docs/make_pictures.py`."""
+"""Make the pictures of the README and of docs/, without a terminal: `uv run python docs/make_pictures.py [NAME …]`.
+
+The same chat gives the same bytes: nobody's settings, questions, colours or locale get in, and there is no clock in sight.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import html
+import io
 import os
-import re
 import sys
-from itertools import groupby
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-for variable in ("NO_COLOR", "TEXTUAL_THEME"):
+for variable in ("NO_COLOR", "TEXTUAL_THEME", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(variable, None)
 
-from rich.cells import cell_len  # noqa: E402 (after the environment that Textual reads)
+from picture_cells import ASPECT, placed  # noqa: E402 (after the environment that Textual reads)
+from rich.console import Console  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
 from assistant.answer.model import Language  # noqa: E402
 from assistant.tui.app import ChatApp, open_desk  # noqa: E402
+from assistant.tui.screens.chat_screen import ChatScreen  # noqa: E402
 from assistant.tui.widgets.prompt import Prompt  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-PICTURES: tuple[tuple[str, Language, tuple[int, int], tuple[str, ...]], ...] = (
-    ("chat.svg", "ja", (96, 40), ("全ゲノムの内線は？", "文科省の事業を一覧で")),
-    ("chat-en.svg", "en", (96, 40), ("how much did METI get in total?", "and MHLW?")),
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A file, and how the chat gets to look as it does there: questions are asked, a text is typed, keys are pressed."""
+
+    name: str
+    language: Language
+    questions: tuple[str, ...] = ()
+    typed: str = ""
+    keys: tuple[str, ...] = ()
+    theme: str = "sumi"
+    size: tuple[int, int] = (110, 34)
+
+
+PICTURES = (
+    Picture("chat.svg", "ja", ("全ゲノムの予算はいくら？", "担当課の内線は？"), size=(110, 36)),
+    Picture("chat-en.svg", "en", ("how much is the whole genome plan?", "Totals by ministry"), size=(110, 39)),
+    Picture("suggestions.svg", "ja", typed="zenge", size=(110, 28)),
+    Picture("source.svg", "ja", ("脳の予算は？",), keys=("f3",), size=(120, 40)),
+    Picture("programmes.svg", "ja", ("経産省は合計でいくら？",), keys=("f4",), size=(120, 34)),
+    Picture("directory.svg", "ja", ("基金は全体の何％？",), keys=("f5", *"kansensho", "enter"), size=(120, 30)),
+    Picture("light.svg", "ja", ("府省ごとの合計は？", "脳の内線は？"), theme="washi", size=(110, 38)),
+    Picture("high-contrast.svg", "en", ("How much is the budget?",), theme="high-contrast", size=(110, 28)),
 )
-"""File, language, size in cells, and the questions that are asked."""
-_FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
-_FONTS = "'Noto Sans Mono CJK JP', 'MS Gothic', 'Osaka-Mono', monospace"
-_TEXT = re.compile(r'<text class="([^"]+)" x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)" ([^>]*)>([^<]*)</text>')
 
 
-async def _ask(pilot: Pilot[None], question: str) -> None:
-    """Put a question into the prompt, send it, and wait for the answer."""
-    prompt = pilot.app.screen.query_one(Prompt)
-    prompt.value = question
-    prompt.cursor_position = len(question)
-    await pilot.press("enter")
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def _picture(language: Language, size: tuple[int, int], questions: tuple[str, ...]) -> str:
-    """Return the chat as SVG after these questions; it loads no fonts from elsewhere."""
-    app = ChatApp(open_desk(None), language=language)
-    async with app.run_test(size=size) as pilot:
+async def _settle(pilot: Pilot[None]) -> None:
+    """Wait until every worker is done and every message handled."""
+    for _ in range(3):
         await pilot.pause()
-        for question in questions:
-            await _ask(pilot, question)
-        svg = _FONT_FACES.sub("", app.export_screenshot()).replace("Fira Code, monospace", _FONTS)
-        return _TEXT.sub(_in_cells, svg)
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
-def _in_cells(match: re.Match[str]) -> str:
-    """Return a text in pieces of one width each: what Rich writes gives a wide character the room of a narrow one."""
-    look, x, y, length, more, escaped = match.groups()
-    text = html.unescape(escaped)
-    cell = float(length) / len(text)
-    pieces, place = [], float(x)
-    for width, run in groupby(text, key=cell_len):
-        piece = "".join(run)
-        room = cell * width * len(piece)
-        pieces.append(f'<text class="{look}" x="{place:g}" y="{y}" textLength="{room:g}" {more}>{html.escape(piece)}</text>')
-        place += room
-    return "".join(pieces)
+async def _type(pilot: Pilot[None], text: str) -> None:
+    """Put a text into the prompt."""
+    prompt = pilot.app.screen.query_one(Prompt)
+    prompt.value = text
+    prompt.cursor_position = len(text)
+    await _settle(pilot)
 
 
-def main() -> int:
-    """Write every picture beside this file."""
-    for name, language, size, questions in PICTURES:
-        path = HERE / name
-        path.write_text(asyncio.run(_picture(language, size, questions)), encoding="utf-8", newline="\n")
-        print(f"{path.relative_to(HERE.parent)}: {', '.join(questions)}")
+async def _taken(picture: Picture) -> str:
+    """Return a picture as SVG; it loads no fonts from elsewhere."""
+    app = ChatApp(open_desk(None), language=picture.language)
+    async with app.run_test(size=picture.size) as pilot:
+        app.screen.query_one(Prompt).cursor_blink = False
+        await _settle(pilot)
+        for question in picture.questions:
+            await _type(pilot, question)
+            await pilot.press("enter")
+            await _settle(pilot)
+        await _type(pilot, picture.typed)
+        for key in picture.keys:
+            await pilot.press(key)
+            await _settle(pilot)
+        return placed(_exported(app, picture.name))
+
+
+def _exported(app: ChatApp, name: str) -> str:
+    """Return the screen as Rich draws it, in cells of our fonts, and with names of its own in the file."""
+    width, height = app.size
+    console = Console(
+        width=width, height=height, file=io.StringIO(), force_terminal=True, color_system="truecolor", record=True
+    )
+    console.print(app.screen._compositor.render_update(full=True, screen_stack=app._background_screens))
+    return console.export_svg(title=app.title, font_aspect_ratio=ASPECT, unique_id=name.partition(".")[0])
+
+
+def main(names: list[str]) -> int:
+    """Write every picture, or those named, beside this file."""
+    ChatScreen.OPENING_AFTER = 0
+    for picture in PICTURES:
+        if names and picture.name not in names:
+            continue
+        with tempfile.TemporaryDirectory() as folder:  # each begins as on the first day
+            os.environ["BUDGET_ASSISTANT_CONFIG"] = os.environ["BUDGET_ASSISTANT_DATA"] = folder
+            (Path(folder) / "settings.toml").write_text(f'theme = "{picture.theme}"\n', encoding="utf-8")
+            path = HERE / picture.name
+            path.write_text(asyncio.run(_taken(picture)), encoding="utf-8", newline="\n")
+        print(f"{path.relative_to(HERE.parent)}: {', '.join(filter(None, (*picture.questions, picture.typed, *picture.keys)))}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -18,7 +18,10 @@ from tests.scoring import shortcomings
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ja.md")
-DOCUMENTS = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "docs/settings.md", "benchmarks/README.md")
+DOCUMENTS = (
+    *READMES,
+    *("CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "docs/settings.md", "docs/terminals.md", "benchmarks/README.md"),
+)
 COMMANDS = ("pip install uv && uv run budget-assistant", "pip install uv && uv run pytest")
 _ROW = re.compile(r"^\| (?P<question>[^|]+?) \| (?P<outcome>[^|]*(?:\*\*|`[a-z_]+`)[^|]*) \|", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
@@ -128,6 +131,17 @@ def test_the_changelog_begins_with_this_version() -> None:
 
 def test_the_versions_agree() -> None:
     assert f'version = "{__version__}"' in _read("pyproject.toml")
+
+
+def test_the_pictures_are_those_that_the_command_makes() -> None:
+    made = re.findall(r'^    Picture\(\s*"([^"]+)"', _read("docs/make_pictures.py"), re.MULTILINE)
+    assert sorted(made) == sorted(path.name for path in (ROOT / "docs").glob("*.svg"))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "docs").glob("*.svg")))
+def test_a_picture_loads_nothing_and_is_shown(name: str) -> None:
+    assert not re.search(r"@font-face|@import|url\((?!#)|href", _read(f"docs/{name}"))
+    assert [readme for readme in READMES if f"docs/{name}" not in _read(readme)] in ([], ["README.ja.md"])
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

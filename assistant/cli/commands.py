@@ -42,7 +42,8 @@ def chat(arguments: Namespace) -> int:
     if arguments.plain or not streams.on_a_screen():
         from assistant.cli import plain
 
-        return plain.chat(_path(arguments.db), arguments.language, _speaks(arguments))
+        chosen = arguments.language or _preferred(_speaks(arguments))
+        return plain.chat(_path(arguments.db), chosen, chosen or _speaks(arguments))
     from assistant.tui import run_chat
 
     return run_chat(_path(arguments.db), arguments.language)
@@ -207,6 +208,18 @@ def check(arguments: Namespace) -> int:
 
 def _path(name: str | None) -> Path | None:
     return Path(name) if name is not None else None
+
+
+def _preferred(language: Language) -> Language | None:
+    """Return the language that the person has set, nothing for none; a mistake in the settings is told, and no hindrance."""
+    from assistant import settings
+
+    try:
+        found = settings.load().language
+    except settings.SettingsError as error:
+        streams.complain(error.message(language))
+        return None
+    return None if found == "auto" else found
 
 
 def _speaks(arguments: Namespace) -> Language:

@@ -10,7 +10,14 @@ import os
 import sys
 from pathlib import Path
 
-__all__ = ["run_chat"]
+__all__ = ["prepare", "run_chat"]
+
+
+def prepare() -> None:
+    """Set what Textual reads from the environment when it is first imported; what the person has set there stays."""
+    # Textual 8.2.8 garbles Japanese commits of five characters or more that a terminal reports as Kitty text.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # an answer waits half as long for the next frame
 
 
 def run_chat(database: Path | None = None, language: str | None = None) -> int:
@@ -19,9 +26,7 @@ def run_chat(database: Path | None = None, language: str | None = None) -> int:
     `language` ("ja" or "en") fixes the language of interface and answers; without one, the interface follows the locale
     and each answer follows its question, until the language is switched.
     """
-    # Textual 8.2.8 garbles Japanese commits of five characters or more that a terminal reports as Kitty text.
-    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    os.environ.setdefault("TEXTUAL_FPS", "120")  # an answer waits half as long for the next frame
+    prepare()
 
     from assistant.tui.language import known_language, language_of_locale
     from assistant.tui.words.chat import DATABASE_MISSING

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.reactive import reactive
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from assistant.answer.model import Language
@@ -174,8 +175,11 @@ class ChatApp(App[None]):
         preferences.tell_mistakes(self, self.settings, self._mistake, self.language)
 
     async def _ask_example(self, question: str | None) -> None:
-        if question is not None:
-            await self._chat.ask(question)
+        if question is None:
+            return
+        while isinstance(self.screen, ModalScreen):  # the help was opened over it: it would hide the answer
+            self.screen.dismiss(None)
+        await self._chat.ask(question)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""

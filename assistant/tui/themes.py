@@ -5,7 +5,9 @@ Colours are named here and nowhere else.
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 SUMI = Theme(
     name="sumi",
@@ -84,36 +86,18 @@ HIGH_CONTRAST = Theme(
 )
 
 
-def _terminal(name: str, *, dark: bool, faint: str, accent: str, warning: str) -> Theme:
-    """Return a theme that names only the sixteen colours, whose looks the terminal decides."""
-    return Theme(
-        name=name,
-        ansi=True,
-        dark=dark,
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
-        foreground="ansi_default",
-        primary="ansi_blue" if not dark else "ansi_bright_blue",
-        secondary="ansi_cyan",
-        accent=accent,
-        warning=warning,
-        error="ansi_red",
-        success="ansi_green",
-        variables={
-            "border": "ansi_blue" if not dark else "ansi_bright_blue",
-            "border-blurred": faint,
-            "footer-background": "ansi_default",
-            "scrollbar": faint,
-            "scrollbar-background": "ansi_default",
-            "input-cursor-background": "ansi_default",
-            "input-cursor-foreground": "ansi_default",
-            "input-cursor-text-style": "reverse",
-        },
-    )
+def _terminal(name: str, of: str, faint: str, **colours: str) -> Theme:
+    """Return Textual's theme of the terminal's own sixteen colours under a name of ours, with our quiet edges."""
+    theme = BUILTIN_THEMES[of]
+    variables = {
+        **theme.variables,
+        "border-blurred": faint,
+        "footer-background": "ansi_default",
+        "input-cursor-text-style": "reverse",
+    }
+    return replace(theme, name=name, variables=variables, **colours)  # type: ignore[arg-type]
 
 
-TERMINAL_DARK = _terminal("terminal-dark", dark=True, faint="ansi_bright_black", accent="ansi_yellow", warning="ansi_yellow")
-TERMINAL_LIGHT = _terminal("terminal-light", dark=False, faint="ansi_white", accent="ansi_magenta", warning="ansi_red")
+TERMINAL_DARK = _terminal("terminal-dark", "ansi-dark", "ansi_bright_black", primary="ansi_bright_blue", accent="ansi_yellow")
+TERMINAL_LIGHT = _terminal("terminal-light", "ansi-light", "ansi_bright_black", warning="ansi_red")
 THEMES = (SUMI, WASHI, HIGH_CONTRAST, TERMINAL_DARK, TERMINAL_LIGHT)

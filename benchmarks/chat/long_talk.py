@@ -70,7 +70,8 @@ async def _look(chat: Watched) -> dict[str, float]:
     """Measure what typing, scrolling and one more answer cost now, and how much memory is held."""
     with watching_work() as work:
         keys = [await chat.press(key, key) for key in KEYS]
-        scrolls = [await chat.press(key) for key in ("pageup",) * 8 + ("pagedown",) * 8]
+        pages = [await chat.press(key) for key in ("pageup", "pagedown") * 8]
+        scrolls = [took for took in pages if took]  # at either end a key paints nothing
         chat.prompt.clear()
         answers = [(await chat.ask(question))[0] for question in ("全ゲノムの予算はいくら？", "省庁ごとの合計は？") * 3]
     return {

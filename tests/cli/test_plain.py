@@ -340,3 +340,18 @@ def test_a_process_of_its_own_needs_no_terminal() -> None:
     done = in_process_of_its_own("--language", "ja", stdin=f"{ANSWERED}\n/quit\n".encode(), LC_ALL="C", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, b"")
     assert "内線4041" in done.stdout.decode()
+
+
+def test_the_language_that_was_set_is_spoken_and_a_mistake_in_the_settings_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUDGET_ASSISTANT_CONFIG", str(tmp_path))
+    file = tmp_path / "settings.toml"
+    file.write_text('language = "en"\n', encoding="utf-8")
+    assert "8133" in (answered := run("--plain", stdin="結核感染症課の内線は？".encode()).out)
+    assert "extension" in answered.lower()
+    assert "内線" in run("--plain", "--language", "ja", stdin="結核感染症課の内線は？".encode()).out
+    file.write_text("language = 3\n", encoding="utf-8")
+    outcome = run("--plain", stdin=ANSWERED.encode())
+    assert outcome.status == 0
+    assert "language" in outcome.err

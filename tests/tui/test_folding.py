@@ -11,6 +11,7 @@ from assistant.tui.widgets.conversation_view import WHOLE_TURNS
 from assistant.tui.widgets.folded_turns import FoldedTurns
 from assistant.tui.widgets.table_view import TableView
 from assistant.tui.words.chat import EARLIER_TITLE
+from assistant.tui.words.shell import EARLIER_HELP
 from tests.tui.driver import Chat, chatting
 from tests.tui.replies import ranking, replying
 
@@ -54,10 +55,6 @@ async def test_a_click_on_a_folded_turn_shows_it_whole_until_escape() -> None:
         await chat.pilot.click(FoldedTurns, offset=(4, 0))
         await chat.settle()
         assert isinstance(chat.app.screen, EarlierScreen)
-        assert "所管が文部科学省であることだけが書かれています" in chat.text()
-        await chat.pilot.press("f2")
-        await chat.settle()
-        assert EARLIER_TITLE.en in chat.text()
         assert "所管が文部科学省であることだけが書かれています" in chat.text()
         await chat.pilot.press("escape")
         await chat.settle()
@@ -124,3 +121,19 @@ async def test_an_earlier_answer_is_left_with_escape_from_its_table_and_its_chip
         await chat.pilot.press("escape")
         await chat.settle()
         assert not isinstance(chat.app.screen, EarlierScreen)
+
+
+async def test_an_opened_turn_explains_itself_and_follows_the_language_of_the_interface() -> None:
+    async with chatting("ja", size=(120, 40)) as chat:
+        await _ask_many(chat, WHOLE_TURNS + 1)
+        chat.screen.conversation.scroll_home(animate=False)
+        await chat.settle()
+        await chat.pilot.click(FoldedTurns, offset=(4, 0))
+        await chat.settle()
+        assert EARLIER_TITLE.ja in chat.text()
+        await chat.pilot.press("f2")
+        await chat.settle()
+        assert EARLIER_TITLE.en in chat.text()
+        await chat.pilot.press("f1")
+        await chat.settle()
+        assert EARLIER_HELP.en[:40] in chat.text()

@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.model import Language
+from assistant.tui.screens.export_screen import ExportScreen
+from assistant.tui.screens.help_screen import HelpScreen
+from assistant.tui.screens.history_screen import HistoryScreen
 from assistant.tui.words.chat import EXAMPLES, HELP_ANSWER_KINDS, HELP_KEY_TABLE
+from assistant.tui.words.history import HISTORY_HELP
 from assistant.tui.words.phrase import Phrase
 from assistant.tui.words.shell import OPTIONS_HELP, PROMPT_HELP
+from assistant.tui.words.taking import EXPORT_ABOUT
 from tests.tui.driver import chatting
 
 
@@ -66,3 +71,35 @@ async def test_the_help_begins_with_the_focused_thing(language: Language, keys: 
         await chat.pilot.press(*keys, "f1")
         await chat.settle()
         assert about[language].split("\n")[0][:40] in chat.text()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("key", "screen", "about"),
+    [
+        pytest.param("ctrl+r", HistoryScreen, HISTORY_HELP, id="history"),
+        pytest.param("f9", ExportScreen, EXPORT_ABOUT, id="export"),
+    ],
+)
+async def test_the_help_explains_a_dialog_and_goes_back_to_it(
+    language: Language, key: str, screen: type[HistoryScreen | ExportScreen], about: Phrase
+) -> None:
+    async with chatting(language, size=(120, 40)) as chat:
+        await chat.ask("全ゲノムの予算はいくら？")
+        await chat.pilot.press(key)
+        await chat.settle()
+        await chat.pilot.press("f1")
+        await chat.settle()
+        assert isinstance(chat.app.screen, HelpScreen)
+        assert about[language].split("\n")[0][:40] in chat.text()
+        await chat.pilot.press("escape")
+        await chat.settle()
+        assert isinstance(chat.app.screen, screen)
+
+
+async def test_an_example_asked_in_the_help_over_a_dialog_closes_the_dialog() -> None:
+    async with chatting() as chat:
+        await chat.pilot.press("ctrl+r", "f1", "2")
+        await chat.settle()
+        assert chat.asked == [EXAMPLES[1].ja]
+        assert chat.app.screen is chat.screen

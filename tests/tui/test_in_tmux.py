@@ -77,7 +77,8 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
         terminal.run("kill-server")
 
 
-def test_a_conversation_from_start_to_a_clean_terminal(tmux: Tmux) -> None:
+def test_a_conversation_from_start_to_a_clean_terminal(tmux: Tmux, tmp_path: Path) -> None:
+    tmux.run("set-option", "-g", "set-clipboard", "on")
     tmux.type(f"{shlex.quote(sys.executable)} -m assistant --language ja; echo status=$?")
     tmux.press("Enter")
     tmux.until_screen("質問を入力して Enter")
@@ -87,7 +88,17 @@ def test_a_conversation_from_start_to_a_clean_terminal(tmux: Tmux) -> None:
     tmux.press("Enter")
     tmux.until_screen("49億円")
     tmux.until_screen("出典")
-    # After the merge of chat-take: press F6 and wait for the confirmation; press F9, choose Markdown, read the file.
+    tmux.press("F6")
+    tmux.until_screen("答えと出典")
+    tmux.until(lambda: "49億円" in tmux.run("show-buffer"), "the answer in the terminal's clipboard")
+    exported = tmp_path / "talk.md"
+    tmux.press("F9")
+    tmux.until_screen("会話全体")
+    tmux.press("C-e", "C-u")
+    tmux.type(str(exported))
+    tmux.press("Enter")
+    tmux.until_screen("書き出しました")
+    assert "全ゲノムの予算はいくら？" in exported.read_text(encoding="utf-8")
     tmux.press("C-q")
     tmux.until_screen("\nstatus=")
     assert "status=0" in tmux.screen()

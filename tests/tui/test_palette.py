@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from assistant.answer.model import Language
 from assistant.tui.commands import commands
 from assistant.tui.themes import THEMES
+from assistant.tui.words.chat import HELP_TITLE
 from assistant.tui.words.shell import PALETTE_NOTHING, PALETTE_PLACEHOLDER
 from assistant.tui.words.shell import THEMES as THEME_NAMES
 from tests.tui.driver import chatting
@@ -57,3 +58,16 @@ async def test_an_action_of_the_palette_does_what_its_key_does() -> None:
 
 def test_every_theme_has_a_name_in_the_palette() -> None:
     assert set(THEME_NAMES) == {theme.name for theme in THEMES}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_the_chat_goes_on_in_every_theme(language: Language, theme: str) -> None:
+    async with chatting(language) as chat:
+        chat.app.theme = theme
+        await chat.settle()
+        await chat.ask("全ゲノムの予算は？")
+        await chat.pilot.press("f3", "f4", "f5", "f1")
+        await chat.settle()
+        assert chat.app.return_code is None
+        assert HELP_TITLE[language] in chat.text()

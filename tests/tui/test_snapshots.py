@@ -1,6 +1,7 @@
-"""Pictures of what people see most, pinned. Look at each before accepting a change: `pytest … --snapshot-update`.
+"""Pictures of every card, panel, overlay, theme and language, pinned. Look at each before accepting a change.
 
-Fixed: size, theme, language, a caret that does not blink, and answers from the stub; there is no clock on the screen.
+`uv run pytest -n0 tests/tui/test_snapshots.py --snapshot-update` takes them anew. Fixed: size, theme, language, a caret that
+does not blink, and the embedded data; there is no clock on the screen.
 """
 
 from __future__ import annotations
@@ -12,81 +13,62 @@ from textual.pilot import Pilot
 
 from assistant.answer.model import Language
 from assistant.tui.app import ChatApp
-from assistant.tui.themes import SUMI, WASHI
-from assistant.tui.widgets.prompt import Prompt
-from tests.tui.driver import send, settle
+from assistant.tui.themes import THEMES
+from tests.tui.scenes import ALL_IN_ONE, PANELS, SCENES, SIZES, Scene, every, open_chat, play
 from tests.tui.stub import StubDesk
 
 SnapCompare = Callable[..., bool]
-SMALL = (80, 24)
-LARGE = (120, 36)
-
-SCENES: list[tuple[str, Language, tuple[int, int], list[str], list[str]]] = [
-    ("welcome-ja-80x24", "ja", SMALL, [], []),
-    ("welcome-en-80x24", "en", SMALL, [], []),
-    ("welcome-ja-120x36", "ja", LARGE, [], []),
-    ("welcome-en-120x36", "en", LARGE, [], []),
-    ("amount-ja-80x24", "ja", SMALL, ["全ゲノムの予算は？"], []),
-    ("amount-en-80x24", "en", SMALL, ["how much is the whole genome programme?"], []),
-    ("table-ja-80x24", "ja", SMALL, ["全部の合計は？"], []),
-    ("table-ja-120x36", "ja", LARGE, ["全部の合計は？"], []),
-    ("table-en-120x36", "en", LARGE, ["total of all programmes?"], []),
-    ("table-with-all-sources-ja-120x36", "ja", LARGE, ["全部の合計は？"], ["f3"]),
-    ("table-narrow-ja-44x30", "ja", (44, 30), ["全部の合計は？"], []),
-    ("contact-ja-80x24", "ja", SMALL, ["全ゲノムの内線は？"], []),
-    ("contact-en-120x36", "en", LARGE, ["whole genome extension?"], []),
-    ("clarify-ja-80x24", "ja", SMALL, ["内線はどの課？"], []),
-    ("clarify-en-120x36", "en", LARGE, ["which extension?"], []),
-    ("clarify-with-the-keys-ja-80x24", "ja", SMALL, ["内線はどの課？"], ["tab", "down"]),
-    ("refusal-ja-80x24", "ja", SMALL, ["脳の内線は？"], []),
-    ("refusal-en-80x24", "en", SMALL, ["brain extension?"], []),
-    ("outside-ja-80x24", "ja", SMALL, ["天気は？"], []),
-    ("conversation-ja-120x36", "ja", LARGE, ["全ゲノムの予算は？", "脳の内線は？", "内線はどの課？"], []),
-    ("help-ja-80x24", "ja", SMALL, [], ["f1"]),
-    ("help-en-120x36", "en", LARGE, [], ["f1"]),
-]
+Act = Callable[[Pilot[None]], Awaitable[None]]
+SMALL, LARGE = SIZES
 
 
-def _scene(
-    language: Language, questions: list[str], keys: list[str], theme: str = SUMI.name, failures: int = 0
-) -> tuple[ChatApp, Callable[[Pilot[None]], Awaitable[None]]]:
-    stub = StubDesk()
-    stub.failures = failures
-
+def _acting(app: ChatApp, scene: Scene, language: Language, theme: str = "sumi") -> tuple[ChatApp, Act]:
     async def act(pilot: Pilot[None]) -> None:
-        pilot.app.theme = theme
-        await settle(pilot)
-        pilot.app.screen.query_one(Prompt).cursor_blink = False
-        for question in questions:
-            await send(pilot, question)
-            await settle(pilot)
-        await pilot.press(*keys)
-        await settle(pilot)
+        await play(pilot, scene, language, theme)
 
-    return ChatApp(lambda: stub, language=language), act
+    return app, act
 
 
-@pytest.mark.parametrize(("language", "size", "questions", "keys"), [s[1:] for s in SCENES], ids=[s[0] for s in SCENES])
+@pytest.mark.parametrize(
+    ("scene", "language", "size"),
+    [pytest.param(scene, language, size, id=name) for name, scene, language, size in every()],
+)
 def test_the_screen_looks_as_it_was_approved(
-    snap_compare: SnapCompare, language: Language, size: tuple[int, int], questions: list[str], keys: list[str]
+    snap_compare: SnapCompare, scene: Scene, language: Language, size: tuple[int, int]
 ) -> None:
-    app, act = _scene(language, questions, keys)
+    app, act = _acting(open_chat(language), scene, language)
     assert snap_compare(app, terminal_size=size, run_before=act)
 
 
-def test_the_light_theme_looks_as_it_was_approved(snap_compare: SnapCompare) -> None:
-    app, act = _scene("ja", ["全ゲノムの内線は？", "脳の内線は？"], [], theme=WASHI.name)
-    assert snap_compare(app, terminal_size=LARGE, run_before=act)
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x36"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES[1:]])
+def test_a_theme_looks_as_it_was_approved(
+    snap_compare: SnapCompare, theme: str, language: Language, size: tuple[int, int]
+) -> None:
+    app, act = _acting(open_chat(language), ALL_IN_ONE, language, theme)
+    assert snap_compare(app, terminal_size=size, run_before=act)
 
 
+@pytest.mark.parametrize("name", ["totals", "follow-up", "source", "programmes", "directory", "suggestions"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_smallest_screen_looks_as_it_was_approved(snap_compare: SnapCompare, name: str, language: Language) -> None:
+    app, act = _acting(open_chat(language), SCENES[name], language)
+    assert snap_compare(app, terminal_size=(60, 20), run_before=act)
+
+
+@pytest.mark.parametrize("scene", [ALL_IN_ONE, PANELS["source"]], ids=["cards", "panel"])
 def test_without_colours_the_screen_looks_as_it_was_approved(
-    snap_compare: SnapCompare, monkeypatch: pytest.MonkeyPatch
+    snap_compare: SnapCompare, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app, act = _scene("ja", ["脳の内線は？", "内線はどの課？"], ["tab"])
+    app, act = _acting(open_chat("ja"), scene, "ja")
     assert snap_compare(app, terminal_size=LARGE, run_before=act)
 
 
-def test_a_fault_looks_as_it_was_approved(snap_compare: SnapCompare) -> None:
-    app, act = _scene("ja", ["全ゲノムの予算は？"], [], failures=1)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_fault_looks_as_it_was_approved(snap_compare: SnapCompare, language: Language) -> None:
+    stub = StubDesk()
+    stub.failures = 1
+    app, act = _acting(open_chat(language, lambda: stub), Scene(("全ゲノムの予算は？",), ("how much?",)), language)
     assert snap_compare(app, terminal_size=SMALL, run_before=act)

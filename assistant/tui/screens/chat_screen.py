@@ -25,6 +25,7 @@ from assistant.tui.recalling import Recalling
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.taking import Taking, What
 from assistant.tui.tidying import EVERY, Tidying
+from assistant.tui.whole_characters import WholeCharacters
 from assistant.tui.widgets.conversation_view import ConversationView
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.prompt import Prompt
@@ -96,6 +97,7 @@ class ChatScreen(Screen[None]):
 
     def __init__(self, session: Session, language: Language, answer_language: Language | None) -> None:
         super().__init__()
+        self._compositor = WholeCharacters()
         self._session = session
         self._taking = Taking(self, session)
         self.recalling = Recalling(self)

@@ -15,11 +15,14 @@ from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.words.chat import CLOSE_KEY, EARLIER_TITLE
+from assistant.tui.words.phrase import Phrase
+from assistant.tui.words.shell import EARLIER_HELP
 
 
 class EarlierScreen(SpeakingScreen[str | None]):
     """Dismissed with the question of an option that was chosen in the card, or with nothing."""
 
+    ABOUT: ClassVar[Phrase] = EARLIER_HELP
     AUTO_FOCUS = "#earlier"
     CSS_PATH = "earlier_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", show=False)]
@@ -37,10 +40,13 @@ class EarlierScreen(SpeakingScreen[str | None]):
         """Show what was borrowed as words: only the newest question can be asked again without it."""
         for chips in self.query(Chips):
             chips.active = False
-        self.watch_language()
+        self._speak()
 
     def watch_language(self) -> None:
-        """Name the panel in the language; the card stays as it was said."""
+        """Name the screen in the other language; the answer keeps its own."""
+        self._speak()
+
+    def _speak(self) -> None:
         panel = self.query_exactly_one("#earlier")
         panel.border_title = EARLIER_TITLE[self.language]
         panel.border_subtitle = f"Esc {CLOSE_KEY[self.language]}"

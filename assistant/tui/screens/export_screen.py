@@ -66,6 +66,7 @@ class ExportScreen(SpeakingScreen[Path | None]):
     CSS_PATH = "export_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
+        Binding("f1", "app.help", show=False),
         Binding("up", "choose(-1)", show=False),
         Binding("down", "choose(1)", show=False),
     ]

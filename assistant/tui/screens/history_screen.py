@@ -20,7 +20,15 @@ from assistant.tui.fuzzy import Match, search
 from assistant.tui.history import History
 from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.line_input import LineInput
-from assistant.tui.words.history import HISTORY_KEYS, HISTORY_PLACEHOLDER, HISTORY_TITLE, NO_HISTORY, NOTHING_FOUND
+from assistant.tui.words.history import (
+    HISTORY_HELP,
+    HISTORY_KEYS,
+    HISTORY_PLACEHOLDER,
+    HISTORY_TITLE,
+    NO_HISTORY,
+    NOTHING_FOUND,
+)
+from assistant.tui.words.phrase import Phrase
 from assistant.tui.wrapping import truncate
 
 MARKER = ">"
@@ -84,6 +92,7 @@ class HistoryRows(Widget):
 class HistoryScreen(SpeakingScreen[str | None]):
     """Dismissed with the question that was chosen, or with nothing. `forget` is told of each question to be forgotten."""
 
+    ABOUT: ClassVar[Phrase] = HISTORY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+r", "dismiss(None)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual import events
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widgets import Input
@@ -16,6 +17,20 @@ class LineInput(Input):
     def on_mount(self) -> None:
         """Follow every layout: answers above and resizes move the line without its knowing."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._after_layout)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do what a key is bound to here in the order typed.
+
+        Textual runs bindings only once a key has come up to the app: text that a terminal sends in one read with the key
+        would be in the line before Enter takes it or Ctrl+W deletes it.
+        """
+        if not event.is_printable:
+            for binding in self._bindings.key_to_bindings.get(event.key, ()):
+                if await self.app.run_action(binding.action, self):
+                    event.stop()
+                    event.prevent_default()
+                    return
+        await super()._on_key(event)
 
     @property
     def cursor_screen_offset(self) -> Offset:

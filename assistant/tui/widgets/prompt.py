@@ -107,22 +107,6 @@ class Prompt(LineInput):
         self.cursor_position = len(question)
         return True
 
-    # Keys
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Do what a key is bound to here in the order typed.
-
-        Textual runs bindings only once a key has come up to the app: text that a terminal sends in one read with the key
-        would be in the prompt before Enter sends it or Ctrl+W deletes it.
-        """
-        if not event.is_printable:
-            for binding in self._bindings.key_to_bindings.get(event.key, ()):
-                if await self.app.run_action(binding.action, self):
-                    event.stop()
-                    event.prevent_default()
-                    return
-        await super()._on_key(event)
-
     # Sending
 
     async def action_submit(self) -> None:

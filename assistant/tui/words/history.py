@@ -18,3 +18,10 @@ NO_HISTORY = Phrase(
 NOTHING_FOUND = Phrase(
     "当てはまる質問がありません。入力した文字を減らしてください。", "No question matches. Try fewer characters."
 )
+HISTORY_HELP = Phrase(
+    "これまでの質問の検索です。何文字か打つと絞り込みます。↑↓ で選び、Enter で入力欄に入れます（まだ送られません）。\n"
+    "Delete でその質問を忘れます。Esc で戻ります。",
+    "Searching earlier questions. Type a few characters to narrow them down. Choose with ↑↓; Enter puts the question into the "
+    "prompt without sending it.\n"
+    "Delete forgets the question, Esc goes back.",
+)

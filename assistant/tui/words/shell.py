@@ -68,3 +68,8 @@ OPTIONS_HELP = Phrase(
     "選択肢です。↑↓ で動いて Enter、または 1〜9 の番号、マウスでも選べます。Esc で入力欄に戻ります。",
     "Options. Move with ↑↓ and press Enter, or press a number from 1 to 9, or click. Esc goes back to the prompt.",
 )
+EARLIER_HELP = Phrase(
+    "以前の質問と答えの全文です。↑↓ か PgUp・PgDn で送り、Tab で選択肢や表へ移ります。Enter か Esc で閉じます。",
+    "An earlier question and its whole answer. Scroll with ↑↓ or PgUp and PgDn; Tab goes to options and tables. "
+    "Enter or Esc closes.",
+)
