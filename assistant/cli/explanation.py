@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from assistant.answer.model import Answer
+from assistant.answer.model import Answer, Language
 from assistant.cli import texts
 
 MOST_CANDIDATES = 6
@@ -36,6 +36,11 @@ def explanation_lines(explanation: dict[str, Any], answer: Answer) -> Iterator[s
         yield _candidate_line(candidate, language)
     yield texts.DECISION[language].format(outcome=_outcome(explanation["decision"]))
     yield texts.CONFIDENCE[language].format(confidence=f"{answer.confidence:.3f}")
+    yield from statement_lines(answer, language)
+
+
+def statement_lines(answer: Answer, language: Language) -> Iterator[str]:
+    """Yield the statement that was run for an answer and the values in it, or that none was."""
     if answer.sql is None:
         yield texts.NO_STATEMENT[language]
         return

@@ -12,6 +12,7 @@ from assistant.answer.model import Answer, Fact, Language
 from assistant.answer.scope import name_of
 from assistant.cli import plain_texts as words
 from assistant.cli import streams, texts
+from assistant.cli.explanation import statement_lines
 from assistant.cli.page import page
 from assistant.cli.parser import UsageError
 from assistant.text.fold import nfkc_fold
@@ -164,12 +165,7 @@ class Talk:
             yield from (f"  {self._fact(fact)}" for fact in answer.facts)
         else:
             yield words.NO_FACTS[language]
-        if answer.sql is None:
-            yield texts.NO_STATEMENT[language]
-            return
-        yield texts.STATEMENT[language]
-        yield from (f"  {line}" for line in answer.sql.splitlines())
-        yield from (f"  :{name} = {value!r}" for name, value in (answer.parameters or {}).items())
+        yield from statement_lines(answer, language)
 
     def _fact(self, fact: Fact) -> str:
         """Return a fact on one line: whose it is, what, its value, and where it stands."""

@@ -47,11 +47,6 @@ class Layout:
         return next((index for index, (start, end) in enumerate(self.columns) if start <= x < end), None)
 
 
-def table_lines(titles: Sequence[str], kinds: Sequence[ColumnKind], rows: Sequence[Sequence[str]], width: int) -> list[Line]:
-    """Lay out a table in lines of at most `width` cells."""
-    return lay_out(titles, kinds, rows, width).lines
-
-
 def lay_out(
     titles: Sequence[str],
     kinds: Sequence[ColumnKind],

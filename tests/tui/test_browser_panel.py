@@ -132,6 +132,16 @@ async def test_arrows_go_between_filter_and_tree_and_typing_goes_on_in_the_filte
         assert chat.prompt.value == ""
 
 
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [pytest.param(["ctrl+w"], "全ゲノム", id="left"), pytest.param(["home", "alt+backspace"], "ゲノムabc", id="right")],
+)
+async def test_a_word_in_the_filter_is_a_run_of_one_script(keys: list[str], left: str) -> None:
+    async with chatting("ja", size=WIDE) as chat:
+        panel = await _press(chat, "f4", *"全ゲノムabc", *keys)
+        assert panel.field.value == left
+
+
 async def test_groups_fold_and_unfold() -> None:
     async with chatting("ja", size=WIDE) as chat:
         panel = await _press(chat, "f4", "down", "left")

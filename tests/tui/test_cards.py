@@ -7,7 +7,7 @@ import pytest
 from assistant.answer.model import Language
 from assistant.tui.citation import sheets
 from assistant.tui.widgets.answer_card import AnswerCard
-from assistant.tui.widgets.big_figure import FIGURE_STYLE
+from assistant.tui.widgets.large import FIGURE_STYLE
 from assistant.tui.widgets.ledger import Ledger
 from assistant.tui.widgets.notes import Notes
 from assistant.tui.widgets.prose import Prose

@@ -15,6 +15,7 @@ from assistant import settings
 from assistant.answer.model import Language
 from assistant.settings import Settings
 from assistant.tui.app import ChatApp
+from assistant.tui.screens import export_screen
 from assistant.tui.screens.export_screen import ExportScreen
 from assistant.tui.widgets.choice import ChoiceRow
 from assistant.tui.widgets.prose import Prose
@@ -311,3 +312,15 @@ async def test_a_theme_that_does_not_exist_is_told(language: Language) -> None:
 async def test_an_app_without_a_screen_yet_reads_its_settings() -> None:
     settings.save("clipboard", "off")
     assert ChatApp(lambda: None).settings.clipboard == "off"  # type: ignore[arg-type,return-value]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_a_fault_nobody_foresaw_is_told_in_the_dialog(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object, **_options: object) -> None:
+        raise RuntimeError("out of ink")
+
+    monkeypatch.setattr(export_screen, "write", broken)
+    async with chatting(language) as chat:
+        screen = await opened(chat, "amount", language=language)
+        await typed(chat, "out.md")
+        assert told(screen).replace("\n", " ") == words.NOT_EXPORTED.format(cause="RuntimeError: out of ink")[language]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer.model import ColumnKind
-from assistant.tui.table_layout import GAP, lay_out, table_lines
+from assistant.tui.table_layout import GAP, lay_out
 from assistant.tui.wrapping import cells
 
 TITLES = ["事業", "所管", "予算額"]
@@ -16,7 +16,7 @@ ROWS = [["先端国際共同研究推進プログラム", "文部科学省", "50
 
 
 def test_figures_stand_to_the_right_and_names_to_the_left() -> None:
-    assert [line.text for line in table_lines(TITLES, KINDS, ROWS, 80)] == [
+    assert [line.text for line in lay_out(TITLES, KINDS, ROWS, 80).lines] == [
         "事業                             所管            予算額",
         "─" * 55,
         "先端国際共同研究推進プログラム   文部科学省     501億円",
@@ -25,7 +25,7 @@ def test_figures_stand_to_the_right_and_names_to_the_left() -> None:
 
 
 def test_a_long_name_wraps_and_its_figure_stays_on_the_first_line() -> None:
-    assert [line.text for line in table_lines(TITLES, KINDS, ROWS, 44)][2:] == [
+    assert [line.text for line in lay_out(TITLES, KINDS, ROWS, 44).lines][2:] == [
         "先端国際共同研究推   文部科学省     501億円",
         "進プログラム",
         "AMED fund            内閣府       3,000億円",
@@ -33,12 +33,12 @@ def test_a_long_name_wraps_and_its_figure_stays_on_the_first_line() -> None:
 
 
 def test_a_name_of_many_lines_is_cut_with_a_sign() -> None:
-    lines = table_lines(["事業", "額"], ["text", "money"], [["とても長い事業の名前" * 5, "1円"]], 20)
+    lines = lay_out(["事業", "額"], ["text", "money"], [["とても長い事業の名前" * 5, "1円"]], 20).lines
     assert [line.text for line in lines][2:] == ["とても長い事業   1円", "の名前とても長", "い事業の名前…"]
 
 
 def test_where_columns_do_not_fit_rows_stand_one_below_the_other() -> None:
-    assert [line.text for line in table_lines(TITLES, KINDS, ROWS, 24)] == [
+    assert [line.text for line in lay_out(TITLES, KINDS, ROWS, 24).lines] == [
         "事業    先端国際共同研究",
         "        推進プログラム",
         "所管    文部科学省",
@@ -92,13 +92,13 @@ rows = st.lists(st.tuples(text, text, st.integers(0, 10**13).map(lambda yen: f"{
 
 @given(rows=rows, width=st.integers(20, 120))
 def test_no_line_is_wider_than_the_view(rows: list[tuple[str, str, str]], width: int) -> None:
-    assert all(cells(line.text) <= width for line in table_lines(TITLES, KINDS, rows, width))
+    assert all(cells(line.text) <= width for line in lay_out(TITLES, KINDS, rows, width).lines)
     assert all(cells(line.text) <= width for line in lay_out(TITLES, KINDS, rows, width, [1.0] * len(rows)).lines)
 
 
 @given(rows=rows, width=st.integers(50, 120))
 def test_figures_are_whole_and_end_in_the_same_cell(rows: list[tuple[str, str, str]], width: int) -> None:
-    lines = [line.text for line in table_lines(TITLES, KINDS, rows, width)]
+    lines = [line.text for line in lay_out(TITLES, KINDS, rows, width).lines]
     edge = cells(lines[1])
     for *_names, figure in rows:
         assert any(line.endswith(" " * GAP + figure) or line.strip() == figure for line in lines)
@@ -106,4 +106,4 @@ def test_figures_are_whole_and_end_in_the_same_cell(rows: list[tuple[str, str, s
 
 
 def test_a_table_without_rows_is_its_headings() -> None:
-    assert [line.role for line in table_lines(TITLES, KINDS, [], 40)] == ["head", "rule"]
+    assert [line.role for line in lay_out(TITLES, KINDS, [], 40).lines] == ["head", "rule"]

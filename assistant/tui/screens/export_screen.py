@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup, VerticalScroll
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,9 +22,11 @@ from assistant.export.conversation import Exchange, json_lines, markdown
 from assistant.export.document import Document
 from assistant.export.files import ExistsError, ExportError, full_path, write
 from assistant.export.tables import csv_text
+from assistant.tui.screens.speaking import SpeakingScreen
 from assistant.tui.widgets.choice import ChoiceRow
 from assistant.tui.widgets.key_bar import KeyBar, KeyHint
 from assistant.tui.widgets.line_input import LineInput
+from assistant.tui.widgets.notice import failed
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words import taking as words
 from assistant.tui.words.phrase import Phrase
@@ -57,7 +58,7 @@ class Exports:
         return (csv_text(self.answer, self.table, bom=self.bom) or "") if self.answer else ""
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(SpeakingScreen[Path | None]):
     """Dismissed with the file that was written, or with nothing."""
 
     AUTO_FOCUS = "Input"
@@ -75,9 +76,8 @@ class ExportScreen(ModalScreen[Path | None]):
     """What is in the way of writing, or that it is being done; None explains the format instead."""
 
     def __init__(self, exports: Exports, language: Language) -> None:
-        super().__init__()
+        super().__init__(language)
         self._exports = exports
-        self._language: Language = language
         self._moment = datetime.now()
         self._agreed: Path | None = None
         self._writing = False
@@ -88,17 +88,16 @@ class ExportScreen(ModalScreen[Path | None]):
             yield VerticalGroup(id="kinds")
             yield LineInput(self._proposed(), select_on_focus=False)
             yield VerticalGroup(id="said")
-            yield KeyBar(KEYS, self._language)
+            yield KeyBar(KEYS, self.language)
 
     async def on_mount(self) -> None:
-        """Follow the language of the interface, which may change at any moment."""
+        """Put the caret behind the file, and speak."""
         field = self.query_exactly_one(Input)
         field.cursor_position = len(field.value)
-        self.watch(self.app, "language", self._speak, init=False)
-        await self._speak(self._language)
+        await self.watch_language(self.language)
 
-    async def _speak(self, language: Language) -> None:
-        self._language = language
+    async def watch_language(self, language: Language) -> None:
+        """Speak the language in place; what was typed stays."""
         self.query_exactly_one("#export").border_title = words.EXPORT_HEADING[language]
         self.query_exactly_one(KeyBar).language = language
         await self._show_kinds()
@@ -128,7 +127,7 @@ class ExportScreen(ModalScreen[Path | None]):
         await self.watch_said()
 
     async def _show_kinds(self) -> None:
-        language = self._language
+        language = self.language
         rows = (
             ChoiceRow(kind, self._label(kind)[language], chosen=kind == self.kind, closed=not self._offers(kind))
             for kind in SUFFIXES
@@ -171,7 +170,7 @@ class ExportScreen(ModalScreen[Path | None]):
         """Say what is in the way, or else explain the format."""
         hints = {"conversation": words.MARKDOWN_HINT, "answers": words.JSON_HINT}
         hint = hints.get(self.kind) or (words.BOM_HINT if self._exports.bom else words.NO_BOM_HINT)
-        shown = Prose((self.said or hint)[self._language], classes="export--said")
+        shown = Prose((self.said or hint)[self.language], classes="export--said")
         await self._refill("#said", shown.set_class(self.said is not None, "-warning"))
 
     async def _refill(self, place: str, *widgets: Widget) -> None:
@@ -196,7 +195,7 @@ class ExportScreen(ModalScreen[Path | None]):
     async def _write(self, typed: str) -> None:
         try:
             path = await asyncio.to_thread(full_path, typed, self._file_name())
-            text = await asyncio.to_thread(self._exports.text, self.kind, self._language, self._moment)
+            text = await asyncio.to_thread(self._exports.text, self.kind, self.language, self._moment)
             try:
                 await asyncio.to_thread(write, path, text, replace=path == self._agreed)
             except ExistsError:
@@ -205,5 +204,7 @@ class ExportScreen(ModalScreen[Path | None]):
                 self.dismiss(path)
         except ExportError as error:
             self.said = Phrase(error.message_ja, error.message_en)
+        except Exception as error:  # noqa: BLE001 (told in the dialog, which would say for ever that it is writing)
+            self.said = failed(words.NOT_EXPORTED, error)
         finally:
             self._writing = False

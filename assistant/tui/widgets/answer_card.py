@@ -17,9 +17,10 @@ from assistant.tui.citation import computation, short_citation
 from assistant.tui.contacts import card_contacts
 from assistant.tui.figure import leading
 from assistant.tui.lead import lead
-from assistant.tui.widgets.big_figure import FIGURE_STYLE, BigFigure
+from assistant.tui.widgets.big_figure import BigFigure
 from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.contact_card import ContactCard
+from assistant.tui.widgets.large import FIGURE_STYLE
 from assistant.tui.widgets.notes import Notes
 from assistant.tui.widgets.options import Options
 from assistant.tui.widgets.prose import Prose

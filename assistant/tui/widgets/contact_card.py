@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from assistant.answer.model import Language
 from assistant.text.printable import one_line
 from assistant.tui.contacts import Contact
 from assistant.tui.figure import tall
-from assistant.tui.widgets.big_figure import FIGURE_STYLE, is_compact
+from assistant.tui.widgets.large import FIGURE_STYLE, Large
 from assistant.tui.words.cards import COPY_EXTENSION, EXTENSION, NO_EXTENSION
 from assistant.tui.wrapping import wrap
 
@@ -22,40 +20,25 @@ NARROWEST = 20
 QUIET, STRONG = "$foreground-muted", "bold"
 
 
-class ContactCard(Widget):
+class ContactCard(Large):
     """One to four contacts: side by side with tall extensions where the screen allows, else one a line."""
 
     SCOPED_CSS = False  # the compact layout is a class of the screen
     DEFAULT_CSS = """
-    ContactCard { width: 1fr; height: auto; min-height: 2; text-wrap: nowrap; }
+    ContactCard { min-height: 2; }
     .-compact ContactCard { min-height: 1; }
     """
 
     def __init__(self, contacts: Sequence[Contact], language: Language, *, classes: str | None = None) -> None:
-        super().__init__(classes=classes, markup=False)
+        super().__init__(classes=classes)
         self._contacts = list(contacts)
         self._language: Language = language
-        self._laid_out: tuple[object, list[Content]] = (None, [])
 
-    def lines(self, width: int) -> list[Content]:
-        """Return the contacts for a width, and the key that copies an extension; kept, because every layout asks again."""
-        asked = (width, is_compact(self))
-        if self._laid_out[0] != asked:
-            self._laid_out = (asked, self._lay_out(width))
-        return self._laid_out[1]
-
-    def render(self) -> Content:
-        """Return the lines for the present width."""
-        return Content("\n").join(self.lines(self.content_size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Return how many lines the contacts take in a width."""
-        return len(self.lines(width))
-
-    def _lay_out(self, width: int) -> list[Content]:
+    def lay_out(self, width: int) -> list[Content]:
+        """Return the contacts for a width, and the key that copies an extension."""
         count = len(self._contacts)
         room = (width - GAP * (count - 1)) // count
-        lines = self._listed(width) if room < NARROWEST or (count > 1 and is_compact(self)) else self._side_by_side(room)
+        lines = self._listed(width) if room < NARROWEST or (count > 1 and self.compact) else self._side_by_side(room)
         if any(contact.extension for contact in self._contacts):
             hint = Content.styled(COPY_EXTENSION[self._language], QUIET)
             if count == 1 and lines[-1].cell_length + GAP + hint.cell_length <= width:
@@ -82,7 +65,7 @@ class ContactCard(Widget):
 
     def _extension(self, contact: Contact) -> list[Content]:
         """Return the extension, tall where the screen allows, or the words that none is printed."""
-        if contact.extension and not is_compact(self):
+        if contact.extension and not self.compact:
             word = EXTENSION[self._language]
             rows = tall(f"{word} {one_line(contact.extension)}")
             return [Content(row).stylize(FIGURE_STYLE, len(word) if row.startswith(word) else 0) for row in rows]

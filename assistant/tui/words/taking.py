@@ -66,6 +66,7 @@ EXISTS = Phrase(
     "There is a file of that name. Press Enter again to replace it.",
 )
 WRITING = Phrase("書き出しています…", "Writing…")
+NOT_EXPORTED = Phrase("書き出せませんでした。（{cause}）", "It could not be exported. ({cause})")
 WRITE_KEY = Phrase("書き出す", "Export")
 CANCEL_KEY = Phrase("やめる", "Cancel")
 
