@@ -107,6 +107,10 @@ def _terminal(name: str, *, dark: bool, faint: str, accent: str, warning: str) -
             "footer-background": "ansi_default",
             "scrollbar": faint,
             "scrollbar-background": "ansi_default",
+            "ansi-background": "ansi_default",  # Textual leaves this and the next three to a theme of sixteen colours
+            "ansi-foreground": "ansi_default",
+            "foreground-disabled": faint,
+            "surface-active": "ansi_default",
             "input-cursor-background": "ansi_default",
             "input-cursor-foreground": "ansi_default",
             "input-cursor-text-style": "reverse",
