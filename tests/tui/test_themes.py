@@ -48,3 +48,13 @@ async def test_the_chat_starts_with_the_theme_of_the_settings(theme: Theme) -> N
         await chat.ask("全ゲノムの予算はいくら？")
         assert chat.app.theme == theme.name
         assert chat.asked == ["全ゲノムの予算はいくら？"]
+
+
+@pytest.mark.parametrize("theme", [pytest.param(theme, id=theme.name) for theme in THEMES if theme.ansi])
+async def test_the_frame_of_the_palette_is_in_a_colour_of_the_terminal(theme: Theme) -> None:
+    async with chatting() as chat:
+        chat.app.theme = theme.name
+        await chat.pilot.press("ctrl+p")
+        await chat.settle()
+        _kind, colour = chat.app.screen.query_one("#--input").styles.border_top
+        assert colour.ansi is not None
