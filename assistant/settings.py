@@ -86,7 +86,7 @@ def load() -> Settings:
     if wrong:
         raise SettingsError(
             "\n".join(
-                f"{file} の {name} は {_expected(name)[0]} にしてください（今は {_shown(value)}）。" for name, value in wrong
+                f"{file} の {name} は {_expected(name)[0]}してください（今は {_shown(value)}）。" for name, value in wrong
             ),
             "\n".join(f"{name} in {file} must be {_expected(name)[1]}, not {_shown(value)}." for name, value in wrong),
         )
@@ -146,13 +146,13 @@ def _allowed(name: str, value: object) -> bool:
 
 
 def _expected(name: str) -> tuple[str, str]:
-    """Return what a setting may be, in Japanese and English."""
+    """Return what a setting may be, in Japanese with its particle and in English."""
     if name in CHOICES:
         words = [_toml(word) for word in CHOICES[name]]
-        return "・".join(words) + " のいずれか", f"{', '.join(words[:-1])} or {words[-1]}"
+        return "・".join(words) + " のいずれかに", f"{', '.join(words[:-1])} or {words[-1]}"
     if isinstance(getattr(_DEFAULTS, name), bool):
-        return "true か false", "true or false"
-    return '引用符で囲んだ名前（例："sumi"）', 'a name in quotation marks, such as "sumi"'
+        return "true か false に", "true or false"
+    return '引用符で囲んだ名前（例："sumi"）に', 'a name in quotation marks, such as "sumi"'
 
 
 def _shown(value: object) -> str:

@@ -65,7 +65,7 @@ MISTAKES = [
     ),
     pytest.param(
         'language = "fr"',
-        ["language", '"ja"・"en"・"auto" のいずれか', '"fr"'],
+        ["language", '"ja"・"en"・"auto" のいずれかにしてください', '"fr"'],
         ["language", '"ja", "en" or "auto"', '"fr"'],
         id="word-that-is-none",
     ),

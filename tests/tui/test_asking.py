@@ -9,9 +9,10 @@ from textual.widgets import Static
 
 from assistant.answer.model import Language
 from assistant.tui.screens import chat_screen
+from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.welcome import Welcome
-from assistant.tui.words.chat import BUSY, GREETING, PROMPT_TITLE, STILL_BUSY
+from assistant.tui.words.chat import BUSY, CUT_QUESTION, GREETING, PROMPT_TITLE, STILL_BUSY
 from tests.tui.driver import chatting, send
 from tests.tui.stub import WHOLE_GENOME
 
@@ -179,3 +180,15 @@ async def test_nothing_dirty_reaches_the_screen_and_markup_means_nothing() -> No
         assert "[bold]太字[/bold]" in shown
         assert "> dirt [bold]予算[/bold] [31m" in shown
         assert all(prose.plain.isprintable() or "\n" in prose.plain for prose in chat.screen.query(Prose))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+async def test_a_very_long_question_is_asked_whole_and_leaves_its_answer_in_sight(language: Language) -> None:
+    question = "全ゲノムの予算はいくらですか、" * 130
+    async with chatting(language) as chat:
+        await chat.ask(question)
+        assert chat.asked == [question]
+        assert chat.turns[0].question == question
+        said = CUT_QUESTION.format(count=len(question))[language].strip()
+        assert said in " ".join(chat.text().split())
+        assert chat.turns[0].query_one(AnswerCard).region.y < chat.prompt.region.y - 4

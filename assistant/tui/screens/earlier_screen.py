@@ -34,7 +34,7 @@ class EarlierScreen(SpeakingScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Show the card in a panel of its own."""
         with VerticalScroll(id="earlier"):
-            yield Turn(self._exchange.question, self._exchange.language, self._exchange.outcome)
+            yield Turn(self._exchange.question, self._exchange.language, self._exchange.outcome, whole=True)
 
     def on_mount(self) -> None:
         """Show what was borrowed as words: only the newest question can be asked again without it."""

@@ -43,7 +43,7 @@ class HelpRow(HorizontalGroup):
     DEFAULT_CSS = """
     HelpRow {
         & > Static { width: 19; text-style: bold; }
-        &.-keys > Static { width: 13; }
+        &.-keys > Static { width: 15; }
     }
     """
 
@@ -86,7 +86,7 @@ class HelpScreen(SpeakingScreen[str | None]):
             yield Options(example_options(language))
             yield Prose(HELP_KEYS[language], classes="help--heading")
             for key, meaning in HELP_KEY_TABLE:
-                yield HelpRow(key, meaning[language], classes="-keys")
+                yield HelpRow(key if isinstance(key, str) else key[language], meaning[language], classes="-keys")
             yield Prose(HELP_ANSWERS[language], classes="help--heading")
             for kind, meaning in HELP_ANSWER_KINDS:
                 yield HelpRow(kind[language], meaning[language])

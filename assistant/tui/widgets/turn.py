@@ -17,8 +17,11 @@ from assistant.tui.messages import Grown
 from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
-from assistant.tui.words.chat import BUSY, CAUSE, FAULT
+from assistant.tui.words.chat import BUSY, CAUSE, CUT_QUESTION, FAULT
+from assistant.tui.wrapping import cells, truncate
 
+LONGEST_ECHO = 360
+"""Cells of a question that are shown: a pasted page would push its own answer off the screen."""
 _ASKED, _SELECTED = Content.styled("> ", "$foreground-muted"), Content.styled("* ", "bold $text-accent")
 
 
@@ -61,9 +64,12 @@ class Turn(VerticalGroup):
 
     outcome: reactive[Reply | Failure | None] = reactive(None, init=False)
 
-    def __init__(self, question: str, language: Language, outcome: Reply | Failure | None = None) -> None:
+    def __init__(
+        self, question: str, language: Language, outcome: Reply | Failure | None = None, *, whole: bool = False
+    ) -> None:
         super().__init__()
         self.question = question
+        self._whole = whole
         self._language: Language = language
         self.set_reactive(Turn.outcome, outcome)
 
@@ -73,10 +79,15 @@ class Turn(VerticalGroup):
         return Exchange(self.question, self.outcome, self._language)
 
     def compose(self) -> ComposeResult:
-        """Show the question as it was typed, and that it is being looked up."""
+        """Show the question as it was typed, unless it is very long, and that it is being looked up."""
         if self.question:
-            yield Prose(self.question, prefix=_ASKED, classes="turn--question")
+            yield Prose(self._echo(), prefix=_ASKED, classes="turn--question")
         yield self._body()
+
+    def _echo(self) -> str:
+        if self._whole or cells(self.question) <= LONGEST_ECHO:
+            return self.question
+        return truncate(self.question, LONGEST_ECHO) + CUT_QUESTION.format(count=len(self.question))[self._language]
 
     def mark(self, *, selected: bool) -> None:
         """Show by a sign before the question whether an earlier turn is the selected one."""

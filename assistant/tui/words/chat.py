@@ -29,6 +29,7 @@ STILL_BUSY = Phrase("前の質問をお調べしています。終わるまで�
 TOO_LONG = Phrase("長いため、先頭の{limit}字だけ貼り付けました", "Too long: only the first {limit} characters were pasted")
 NO_SUCH_NUMBER = Phrase("1〜{count} の番号でお選びください", "Choose a number from 1 to {count}")
 
+CUT_QUESTION = Phrase("（全{count}字）", " ({count} characters in all)")
 # Answer cards
 STATUS: dict[Status, Phrase | None] = {
     "answered": None,
@@ -102,13 +103,19 @@ HELP_ANSWER_KINDS: tuple[tuple[Phrase, Phrase], ...] = (
         Phrase("この資料で扱っていないことです。", "The source is about something else."),
     ),
 )
-HELP_KEY_TABLE: tuple[tuple[str, Phrase], ...] = (
+HELP_KEY_TABLE: tuple[tuple[str | Phrase, Phrase], ...] = (
     ("Enter", Phrase("質問を送る", "Send the question")),
     ("1–9 Enter", Phrase("番号の選択肢を選ぶ", "Choose the option of that number")),
     ("Tab", Phrase("候補・選択肢・表へ移る", "Go to suggestions, options, tables")),
     ("↑ ↓", Phrase("以前の質問を呼び戻す（候補の中では上下に動く）", "Earlier questions (within suggestions: up and down)")),
     ("Ctrl+R", Phrase("以前の質問をさがす", "Search earlier questions")),
-    ("Ctrl+↑ ↓", Phrase("別の答えを選ぶ（コピーと根拠の対象）", "Select another answer, to copy or to see its source")),
+    (
+        "Ctrl+↑ ↓",
+        Phrase(
+            "別の答えを選ぶ（コピーと根拠の対象。1行に畳まれた答えは Enter で開く）",
+            "Select another answer, to copy or to see its source; Enter opens one that is folded to a line",
+        ),
+    ),
     ("PgUp PgDn", Phrase("会話を上下に動かす", "Scroll the conversation")),
     ("F1", Phrase("いまの場所の説明とこのヘルプ", "About where you are, and this help")),
     ("F2", Phrase("画面と答えを英語に切り替える", "Switch screen and answers to Japanese")),
@@ -128,9 +135,9 @@ HELP_KEY_TABLE: tuple[tuple[str, Phrase], ...] = (
     ("Ctrl+L", Phrase("会話を消して、はじめから", "Clear the conversation and start afresh")),
     ("Esc", Phrase("開いているものを閉じ、入力欄へ戻る", "Close what is open, back to the prompt")),
     ("Ctrl+Q", Phrase("終了する", "Quit")),
-    ("drag, Ctrl+C", Phrase("文字を選んでコピーする", "Select text and copy it")),
+    (Phrase("ドラッグ", "drag"), Phrase("文字を選ぶ（Ctrl+C でコピー）", "Select text (Ctrl+C copies it)")),
     (
-        "Shift+drag",
+        Phrase("Shift+ドラッグ", "Shift+drag"),
         Phrase("端末で文字を選ぶ（macOS では Option+ドラッグ）", "Select text with the terminal (macOS: Option+drag)"),
     ),
 )
