@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer.model import Language
 from assistant.tui.screens.chat_screen import LayoutName
 from tests.tui.driver import chatting
 
@@ -65,3 +66,37 @@ async def test_what_is_being_typed_stays_when_a_panel_opens_and_the_screen_shrin
         await chat.settle()
         assert chat.prompt.value == "書きかけ"
         assert not chat.screen.conversation.display
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("size", "stays"),
+    [pytest.param((80, 24), False, id="in its place"), pytest.param((120, 36), True, id="beside")],
+)
+async def test_an_answer_to_a_typed_question_is_in_sight_whatever_panel_is_open(
+    language: Language, size: tuple[int, int], stays: bool
+) -> None:
+    async with chatting(language, size=size) as chat:
+        await chat.pilot.press("f3")
+        await chat.settle()
+        chat.prompt.focus()
+        await chat.ask("全ゲノムの予算はいくら？")
+        assert chat.screen.conversation.display
+        assert (chat.screen.side.shown is not None) is stays
+        assert "> 全ゲノムの予算はいくら？" in chat.text()
+
+
+@pytest.mark.parametrize("key", ["f3", "f4", "f5"])
+async def test_escape_closes_the_panel_also_from_the_prompt_and_then_what_is_announced(key: str) -> None:
+    async with chatting(size=(120, 36)) as chat:
+        await chat.pilot.press(key)
+        await chat.settle()
+        chat.prompt.focus()
+        chat.app.notify("said")
+        await chat.pilot.press("全", "escape", "escape")
+        await chat.settle()
+        assert chat.screen.side.shown is None
+        assert chat.prompt.has_focus
+        assert chat.prompt.value == "全"
+        await chat.pilot.press("escape")
+        assert not list(chat.app._notifications)

@@ -89,6 +89,7 @@ class ChatScreen(Screen[None]):
         Binding("ctrl+down", "select(1)", show=False),
         Binding("ctrl+l", "clear", show=False),
         Binding("ctrl+r", "search_history", show=False),
+        Binding("escape", "close", show=False),
     ]
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
@@ -189,10 +190,7 @@ class ChatScreen(Screen[None]):
         self.prompt.notice = why
 
     async def on_chosen(self, message: Chosen) -> None:
-        """Ask the question of the option that was chosen; a panel in the conversation's place makes way for the answer."""
-        if not self.conversation.display:
-            self.side.shown = None
-            self._make_room()
+        """Ask the question of the option that was chosen."""
         self.prompt.focus()
         await self.ask(message.question)
 
@@ -202,11 +200,17 @@ class ChatScreen(Screen[None]):
         await self.ask(message.question)
 
     async def ask(self, question: str, without: tuple[str, ...] = ()) -> None:
-        """Begin a turn for a question, unless one is running; with `without`, for the newest once more, borrowing less."""
+        """Begin a turn for a question, unless one is running; with `without`, for the newest once more, borrowing less.
+
+        A panel in the conversation's place makes way for the answer.
+        """
         prompt = self.prompt
         if prompt.busy:
             await prompt.action_submit()
             return
+        if not self.conversation.display:
+            self.side.shown = None
+            self._make_room()
         self.recalling.keep(question)
         prompt.busy = True
         self._turn, self._asked, self._without = None, question, without
@@ -263,6 +267,14 @@ class ChatScreen(Screen[None]):
         await self.side.toggle(name)
         self._make_room()
         self._give_keys_back()
+
+    def action_close(self) -> None:
+        """Close the panel; without one, what is announced."""
+        if self.side.shown is None:
+            self.app.clear_notifications()
+            self.prompt.focus()
+        else:
+            self.on_closed(Closed())
 
     def on_closed(self, _message: Closed) -> None:
         """Give the room and the keys back."""
