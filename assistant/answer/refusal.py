@@ -154,8 +154,14 @@ class Refuser:
         return f"{'No: the' if asserted else 'The'} source does not state {amount} for {name}. {truth}"
 
     def refused_slot(self, intent: Intent, scope: str) -> str:
-        """Text for a field that the source never states by division or bureau."""
+        """Text for a field that the source never states by division or bureau, or that is not answered group by group."""
         what = intent.title[self.language]
+        if "group_by" in intent.refuses:
+            return (
+                f"府省や区分ごとの{what}を一度にはお答えできません。「基金は全体の何％？」のように、一つずつお尋ねください。"
+                if self.language == "ja"
+                else f"The {what} of every group cannot be answered at once. Ask for one, as in “what share are the funds?”."
+            )
         if self.language == "ja":
             return f"課・局ごとの{what}は資料に示されていません。事業ごとの{what}でしたらお答えできます（{scope}）。"
         return f"The source does not state any {what} by division or bureau; it does by programme ({scope})."

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from assistant.store.database import Catalogue
 
 TITLES = {
-    "subject": ("事業", "Programme"), "group": ("区分", "Group"), "amount": ("予算額（案）", "Budget (draft)"),
+    "subject": ("事業", "Programme"), "by_ministry": ("府省", "Ministry"),
+    "by_category": ("区分", "Category"), "amount": ("予算額（案）", "Budget (draft)"),
     "component_amount": ("内訳額", "Part"), "related_amount": ("予算額の外の額", "Beside the budget"),
     "total": ("合計（案）", "Total (drafts)"),
     "ministry": ("所管", "Ministry"), "category": ("区分", "Category"), "organisation": ("機関", "Agency"),
@@ -73,9 +74,10 @@ def _kind(field: str) -> ColumnKind:
 
 def _list(facts: Sequence[Fact], language: Language, catalogue: Catalogue, parts: bool) -> Table:
     """One row a fact: subject, part where there are parts, value."""
-    group = not facts[0].subject.startswith("program:")
+    kind = facts[0].subject.partition(":")[0]
+    heading = {"program": "subject", "ministry": "by_ministry"}.get(kind, "by_category")
     field = facts[0].field
-    columns = [Column(title("group" if group else "subject", language), "text")]
+    columns = [Column(title(heading, language), "text")]
     if parts:
         columns.append(Column(title("part", language), "text"))
     columns.append(Column(title(field, language), _kind(field)))

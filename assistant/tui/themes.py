@@ -93,6 +93,8 @@ def _terminal(name: str, of: str, faint: str, **colours: str) -> Theme:
         **theme.variables,
         "border-blurred": faint,
         "footer-background": "ansi_default",
+        "foreground-disabled": faint,
+        "surface-active": "ansi_default",
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",

@@ -167,3 +167,12 @@ def test_whatever_is_typed_has_a_reply_and_an_explanation(assistant: Assistant, 
         reply = chat.reply(question, without)
         assert reply.answer.text
         assert reply.explanation["decision"]
+
+
+def test_a_reply_that_is_packed_for_keeping_says_the_same(assistant: Assistant) -> None:
+    reply = assistant.conversation().reply("全ゲノムの予算は？")
+    packed = reply.packed()
+    assert packed == reply
+    assert dict(packed.explanation) == dict(reply.explanation)
+    assert packed.explanation["decision"] == reply.explanation["decision"]
+    assert len(packed.explanation) == len(reply.explanation)

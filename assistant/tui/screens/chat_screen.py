@@ -52,10 +52,10 @@ from assistant.tui.words.phrase import Phrase
 KEYS = (
     KeyHint("F1", HELP_KEY, "app.help"),
     KeyHint("F2", LANGUAGE_KEY, "app.switch_language"),
-    KeyHint("F3", SOURCE_KEY, "screen.side('source')"),
-    KeyHint("F4", BROWSER_KEY, "screen.side('browser')"),
-    KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')"),
-    KeyHint("F6", COPY_KEY, "screen.copy('answer')"),
+    KeyHint("F3", SOURCE_KEY, "screen.side('source')", 1),
+    KeyHint("F4", BROWSER_KEY, "screen.side('browser')", 2),
+    KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')", 3),
+    KeyHint("F6", COPY_KEY, "screen.copy('answer')", 4),
     KeyHint("Ctrl+P", PALETTE_KEY, "app.command_palette"),
     KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
 )

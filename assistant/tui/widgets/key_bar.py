@@ -21,6 +21,8 @@ class KeyHint(NamedTuple):
     key: str
     phrase: Phrase
     action: str
+    rank: int = 0
+    """Where there is no room for all keys, those of the highest rank are left out first."""
 
 
 class KeyLabel(Static):
@@ -41,6 +43,7 @@ class KeyLabel(Static):
         text = Content.assemble((hint.key, "bold $text-accent"), " ", hint.phrase[language])
         super().__init__(text, markup=False)
         self.cells = text.cell_length + 2  # with the padding on both sides
+        self.rank = hint.rank
         self._action = hint.action
 
     async def on_click(self, event: events.Click) -> None:
@@ -78,8 +81,11 @@ class KeyBar(HorizontalGroup):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out, from the right, the keys that would be cut; the help has them all."""
-        room = self.content_size.width
-        for label in self.query(KeyLabel):
-            room -= label.cells
-            label.display = room >= -1  # the last one needs no padding behind it
+        """Leave out the keys that would be cut, those that are missed least first; the help has them all."""
+        labels = list(self.query(KeyLabel))
+        room = self.content_size.width + 1  # the last one needs no padding behind it
+        shown = sorted(labels, key=lambda label: label.rank)
+        while shown and sum(label.cells for label in shown) > room:
+            shown.pop()
+        for label in labels:
+            label.display = label in shown

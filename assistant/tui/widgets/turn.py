@@ -76,7 +76,8 @@ class Turn(VerticalGroup):
     @property
     def exchange(self) -> Exchange:
         """What is kept of the turn when it leaves the screen."""
-        return Exchange(self.question, self.outcome, self._language)
+        outcome = self.outcome.packed() if isinstance(self.outcome, Reply) else self.outcome
+        return Exchange(self.question, outcome, self._language)
 
     def compose(self) -> ComposeResult:
         """Show the question as it was typed, unless it is very long, and that it is being looked up."""
