@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from assistant import history
 from assistant.tui import preferences
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ class Recalling:
 
     def keep(self, question: str) -> None:
         """Remember a question, here and on this machine."""
+        from assistant import history
+
         self._screen.prompt.history.add(question)
         if preferences.of(self._screen.app).keep_history:  # the file may not say so yet, or could not be written
             self._screen.run_worker(asyncio.to_thread(history.keep, question), group=KEEPING, exit_on_error=False)
@@ -40,6 +41,7 @@ class Recalling:
 
     async def forget_all(self) -> None:
         """Forget every question, here and on this machine, and say how many that were."""
+        from assistant import history
         from assistant.tui.announcing import announce
         from assistant.tui.words.history import FORGOTTEN
 
@@ -52,6 +54,8 @@ class Recalling:
             announce(self._screen.app, FORGOTTEN.format(count=count)[self._screen.language])
 
     async def _load(self) -> None:
+        from assistant import history
+
         if await asyncio.to_thread(history.keeping):
             self._screen.prompt.history.load(await asyncio.to_thread(history.read))
 
@@ -60,6 +64,8 @@ class Recalling:
         self._screen.run_worker(self._forget_kept(question), group=KEEPING, exit_on_error=False)
 
     async def _forget_kept(self, question: str) -> None:
+        from assistant import history
+
         try:
             await asyncio.to_thread(history.forget, question)
         except OSError as error:
@@ -67,6 +73,7 @@ class Recalling:
 
     def _tell_kept(self, error: OSError) -> None:
         """Say that what was to be forgotten is still on this machine."""
+        from assistant import history
         from assistant.tui.announcing import announce
         from assistant.tui.words.history import NOT_FORGOTTEN
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
+from importlib import import_module
 from typing import ClassVar, Literal
 
 from textual import events, work
@@ -146,7 +147,6 @@ class ChatScreen(Screen[None]):
         self.prompt.menu = self.suggestion_list
         self.suggestion_list.enabled = self.suggests
         self.call_after_refresh(self._open)
-        self.call_after_refresh(self.recalling.recall)
         self.set_interval(EVERY, self._tidying.tidy)
 
     def watch_language(self, language: Language) -> None:
@@ -231,6 +231,8 @@ class ChatScreen(Screen[None]):
     @work(group=OPENING, name=OPENING, exit_on_error=False)
     async def _open(self) -> None:
         await asyncio.sleep(self.OPENING_AFTER)
+        self.recalling.recall()
+        import_module("assistant.tui.widgets.answer_card")  # before the first answer needs it
         try:
             await self._session.open()
             await self._session.look(lambda desk: desk.suggest("", self.language))  # made ready before the first key

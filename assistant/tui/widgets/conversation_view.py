@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,12 +16,12 @@ from assistant.answer.model import Language
 from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Exchange, Exchanged, Failure
 from assistant.tui.messages import Grown, Opened, Selected
-from assistant.tui.widgets.chips import Chips
-from assistant.tui.widgets.folded_turns import FoldedTurns
 from assistant.tui.widgets.options import Options
-from assistant.tui.widgets.table_view import TableView
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from assistant.tui.widgets.folded_turns import FoldedTurns
 
 WHOLE_TURNS = 6
 """Turns that stand whole. Older ones are folded, so that a long conversation stays as quick as a short one."""
@@ -35,12 +37,12 @@ class ConversationView(VerticalScroll, can_focus=False):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._followed: Turn | None = None
+        self._folded: FoldedTurns | None = None
         self.set_reactive(ConversationView.language, language)
 
     def compose(self) -> ComposeResult:
         """Begin with the welcome."""
         yield Welcome(self.language)
-        yield FoldedTurns()
 
     def watch_language(self, language: Language) -> None:
         """Greet in another language; what was said stays as it was said."""
@@ -54,7 +56,7 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def history(self) -> list[tuple[str, Reply]]:
         """Return every question that got a reply, with it, in the order asked."""
-        every: list[Exchanged] = [*self._folded.exchanges, *self._turns]
+        every: list[Exchanged] = [*self._exchanges, *self._turns]
         return [(turn.question, turn.outcome) for turn in every if isinstance(turn.outcome, Reply)]
 
     async def begin(self, question: str, outcome: Reply | Failure | None = None) -> Turn:
@@ -73,7 +75,8 @@ class ConversationView(VerticalScroll, can_focus=False):
     async def clear(self) -> None:
         """Begin again with the welcome."""
         self.selected = None
-        self._folded.clear()
+        if self._folded is not None:
+            self._folded.clear()
         await self.query(Turn).remove()
         self._welcome.display = True
         for options in self._welcome.query(Options):
@@ -119,8 +122,8 @@ class ConversationView(VerticalScroll, can_focus=False):
         if isinstance(now, Turn):
             now.mark(selected=now not in newest)
             _let_sort(now, can=True)
-        folded = self._folded
-        folded.selected = folded.exchanges.index(now) if isinstance(now, Exchange) and now in folded.exchanges else None
+        if (folded := self._folded) is not None:
+            folded.selected = folded.exchanges.index(now) if isinstance(now, Exchange) and now in folded.exchanges else None
         if now is not None:
             self.post_message(Selected(now))
 
@@ -136,14 +139,14 @@ class ConversationView(VerticalScroll, can_focus=False):
 
     def select(self, steps: int) -> None:
         """Select the turn so many steps below the selected one, as far as there are turns."""
-        every: list[Exchanged] = [*self._folded.exchanges, *self._turns]
+        every: list[Exchanged] = [*self._exchanges, *self._turns]
         if not every:
             return
         place = every.index(self.selected) if self.selected in every else len(every)
         self.selected = every[max(0, min(place + steps, len(every) - 1))]
         if isinstance(self.selected, Turn):
             self.selected.scroll_visible(animate=False)
-        elif self._folded.selected is not None:
+        elif self._folded is not None and self._folded.selected is not None:
             self.scroll_to(
                 y=max(0, self._folded.virtual_region.y + self._folded.selected - self.size.height // 2), animate=False
             )
@@ -163,20 +166,27 @@ class ConversationView(VerticalScroll, can_focus=False):
         return self.query_exactly_one(Welcome)
 
     @property
-    def _folded(self) -> FoldedTurns:
-        return self.query_exactly_one(FoldedTurns)
+    def _exchanges(self) -> list[Exchange]:
+        return self._folded.exchanges if self._folded is not None else []
 
     async def _fold(self) -> None:
         """Fold the oldest turns: one with every question, so that none takes long."""
         for turn in self._turns[:-WHOLE_TURNS]:
             if self.selected is turn:
                 self.selected = None
+            if self._folded is None:
+                from assistant.tui.widgets.folded_turns import FoldedTurns  # the start folds nothing
+
+                self._folded = FoldedTurns()
+                await self.mount(self._folded, after=self._welcome)
             self._folded.add(turn.exchange)
             await turn.remove()
 
 
 def _let_go(place: Widget) -> None:
     """Take the keys from what can be chosen or sorted in a turn that is the newest no more."""
+    from assistant.tui.widgets.chips import Chips
+
     _let_sort(place, can=False)
     for options in place.query(Options):
         options.can_focus = False
@@ -186,5 +196,7 @@ def _let_go(place: Widget) -> None:
 
 def _let_sort(place: Widget, *, can: bool) -> None:
     """Let the tables of a turn take the keys, or not: with those of all turns, Tab would lead through every one."""
+    from assistant.tui.widgets.table_view import TableView
+
     for table in place.query(TableView):
         table.can_focus = can

@@ -14,7 +14,6 @@ from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Exchange, Failure
 from assistant.tui.faults import described
 from assistant.tui.messages import Grown
-from assistant.tui.widgets.answer_card import AnswerCard
 from assistant.tui.widgets.note import Note
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.words.chat import BUSY, CAUSE, CUT_QUESTION, FAULT
@@ -110,5 +109,7 @@ class Turn(VerticalGroup):
             case Failure() as failure:
                 body = FailureCard(failure, self._language)
             case reply:
+                from assistant.tui.widgets.answer_card import AnswerCard  # the start needs no card
+
                 body = AnswerCard(reply)
         return body.add_class("turn--body")
