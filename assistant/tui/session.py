@@ -29,6 +29,11 @@ class Session:
         self._desk: Desk | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")
 
+    @property
+    def opened(self) -> bool:
+        """Whether the desk is there: until then, whatever asks it first makes it, which takes a while."""
+        return self._desk is not None
+
     async def open(self) -> None:
         """Open the desk ahead of the first question."""
         await self._in_thread(self._opened)

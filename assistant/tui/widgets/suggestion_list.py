@@ -8,6 +8,8 @@ textual-autocomplete was considered: its Enter replaces what was typed by the fi
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events, work
 from textual.content import Content
 from textual.geometry import Size
@@ -27,6 +29,8 @@ from assistant.tui.wrapping import cells, truncate
 MOST_ROWS = 6
 MARKER = ">"
 LOOKING = "suggesting"
+UNOPENED = 0.05
+"""Seconds that the first look-up leaves to the screen: opening the data would hold up the first key that is typed."""
 _MARGIN = 4
 """Cells of the marker with its blanks, and of the blank at the end."""
 _SHORTEST_HINT = 6
@@ -119,6 +123,8 @@ class SuggestionList(Widget):
     @work(group=LOOKING, exclusive=True, exit_on_error=False)
     async def _look_up(self, text: str) -> None:
         language = self.language
+        if not self._session.opened:
+            await asyncio.sleep(UNOPENED)
         try:
             found = await self._session.look(lambda desk: desk.suggest(text, language))
         except (CannotOpenError, BudgetError):
