@@ -134,7 +134,7 @@ async def test_arrows_go_between_filter_and_tree_and_typing_goes_on_in_the_filte
 
 @pytest.mark.parametrize(
     ("keys", "left"),
-    [pytest.param(["ctrl+w"], "全ゲノム", id="left"), pytest.param(["home", "alt+backspace"], "ゲノムabc", id="right")],
+    [pytest.param(["ctrl+w"], "全ゲノム", id="left"), pytest.param(["home", "alt+delete"], "ゲノムabc", id="right")],
 )
 async def test_a_word_in_the_filter_is_a_run_of_one_script(keys: list[str], left: str) -> None:
     async with chatting("ja", size=WIDE) as chat:

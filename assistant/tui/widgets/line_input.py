@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widgets import Input
@@ -13,6 +16,11 @@ from assistant.tui.script_runs import run_end, run_start
 
 class LineInput(Input):
     """An Input whose caret is right after every layout and at the end of the text, and whose words end with their script."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),  # Textual deletes to the right with these
+        Binding("ctrl+delete,alt+delete", "delete_right_word", show=False),
+    ]
 
     def on_mount(self) -> None:
         """Follow every layout: answers above and resizes move the line without its knowing."""
