@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
+from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from assistant.answer.model import Language, Option
 from assistant.tui.widgets.options import Options
@@ -25,8 +25,7 @@ class Welcome(VerticalGroup):
     Welcome {
         margin: 1 0 1 0;
         padding: 0 2 0 0;
-        & > .welcome--title { text-style: bold; color: $text-primary; margin: 0 0 1 0; }
-        & > .welcome--examples { color: $text-muted; margin: 1 0 1 0; }
+        & > .welcome--greeting { margin: 0 0 1 0; }
         & > .welcome--hint { color: $text-muted; margin: 1 0 0 2; }
     }
     """
@@ -46,8 +45,9 @@ class Welcome(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """Lay out greeting and examples."""
-        yield Static(TITLE[self.language], classes="welcome--title", markup=False)
-        yield Prose(GREETING[self.language])
-        yield Static(EXAMPLES_TITLE[self.language], classes="welcome--examples", markup=False)
+        language = self.language
+        title = (TITLE[language], "bold $text-primary")
+        examples = (EXAMPLES_TITLE[language], "$foreground-muted")
+        yield Prose(Content.assemble(title, "\n\n", GREETING[language], "\n\n", examples), classes="welcome--greeting")
         yield Options(example_options(self.language))
         yield Prose(CHOOSE[self.language], classes="welcome--hint")
