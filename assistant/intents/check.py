@@ -16,6 +16,7 @@ SLOTS = frozenset(
     {
         "program", "programs", "named_program", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names",
         "category_name", "category_names", "organisation_name", "organisation_names", "part_names", "bureau_name",
+        "account_name", "account_names", "policy_name", "policy_names", "payee_name", "payee_names",
         "division_name", "part_name", "missing_part", "without_part", "related_name",
         "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "claim", "absent", "unstated_part", "date_premise",
@@ -86,7 +87,7 @@ WORDS = frozenset(
         "figure", "value", "raw", "programme", "ministry", "long", "part", "bureau", "division", "sheet", "label", "scope",
         "set", "Scope", "list", "count", "title", "meeting", "number", "date", "budget", "stage", "asked", "note", "whole",
         "parts", "larger", "smaller", "first", "second", "rank", "amount", "among", "subject", "extension", "known", "what",
-        "category", "overview",
+        "category", "overview", "year", "more",
     }
 )  # fmt: skip
 """What a sentence may mention (see answer.compose.values_of)."""
