@@ -16,7 +16,7 @@ from assistant.query.model import Query
 from assistant.reading.model import Filter, Frame
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 SUMMARIES = ("count", "total", "average", "median")
 COMPUTED = ("count", "average", "median", "share", "ratio", "difference", "rank")

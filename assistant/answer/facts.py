@@ -9,7 +9,8 @@ from assistant.answer import figures
 from assistant.answer.model import Citation, Fact, Language, Unit
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue, Row
+    from assistant.store.catalogue import Catalogue
+    from assistant.store.database import Row
 
 MONEY = frozenset(
     {"amount", "component_amount", "related_amount", "total", "average", "median", "difference", "maximum", "minimum"}

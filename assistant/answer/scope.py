@@ -11,7 +11,7 @@ from assistant.query.filters import FILTERS
 from assistant.reading.model import Filter
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 _AND = {"ja": "・", "en": " and "}
 _CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
