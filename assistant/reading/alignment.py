@@ -74,11 +74,11 @@ def nearest(text: str, names: Sequence[str], limit: int) -> list[Aligned]:
 
 def _alike(name: str, text: str) -> Aligned:
     """Align a name with a text; what the text has before and after it costs nothing."""
-    edits = Levenshtein.editops(name, text).as_list()
+    edits = list(Levenshtein.editops(name, text))
     before = after = 0
-    while before < len(edits) and edits[before][:2] == ("insert", 0):
+    while before < len(edits) and (edits[before].tag, edits[before].src_pos) == ("insert", 0):
         before += 1
-    while after < len(edits) - before and edits[-1 - after][:2] == ("insert", len(name)):
+    while after < len(edits) - before and (last := edits[-1 - after]).src_pos == len(name) and last.tag == "insert":
         after += 1
     start, end = before, len(text) - after
     return Aligned(name, start, end, OSA.distance(name, text[start:end]))
