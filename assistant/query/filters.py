@@ -83,7 +83,10 @@ FILTERS: dict[str, FilterSpec] = {
             "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}))",
             "{names}に支出した", "that paid {names}", "{names}に支出していない", "that did not pay {names}",
         ),
-        FilterSpec("topic", "{topic}", "{names}に関する", "about {names}"),
+        FilterSpec(
+            "topic",
+            "p.id IN (SELECT n.target FROM named n WHERE n.id IN (SELECT rowid FROM topic WHERE topic MATCH {topic}))",
+            "{names}に関する", "about {names}"),
         FilterSpec(
             "contacts_at_least",
             "p.id IN (SELECT k.programme FROM contact k GROUP BY k.programme HAVING COUNT(*) >= {value})",

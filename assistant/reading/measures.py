@@ -61,6 +61,8 @@ def measure_of(draft: Draft) -> Measure | None:
     if not world.register:
         return None
     stage = draft.stages[0] if draft.stages else "total"
+    if draft.features & {"payees", "payee_name"}:
+        stage = "executed"
     basis = "executed" if stage == "rate" else stage
     named = draft.programmes[0] if len(draft.programmes) == 1 else None
     stated = world.stated_years(named, basis) if named else ()
