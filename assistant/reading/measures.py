@@ -42,6 +42,12 @@ def settle_stages(draft: Draft) -> None:
         if "fiscal_year" in before.concepts | term.concepts and "group_by" in before.concepts | term.concepts:
             before.concepts, term.concepts = frozenset({"trend"}), frozenset()
             draft.features = draft.features - {"fiscal_year", "group_by"} | {"trend"}
+    if draft.stages == ["executed"] and _of_one(draft, "share"):
+        draft.stages.append("rate")
+        for term in draft.terms:
+            term.concepts = term.concepts | {"rate"} if "share" in term.concepts else term.concepts
+            term.concepts -= {"share"}
+        draft.features.discard("share")
     if "rate" in draft.stages:
         draft.stages[:] = ["rate"]
         for term in draft.terms:
@@ -51,6 +57,12 @@ def settle_stages(draft: Draft) -> None:
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
+
+
+def _of_one(draft: Draft, concept: str) -> bool:
+    """Whether a concept is asked of one programme and nothing else is named."""
+    named = [t for t in draft.terms if t.entities]
+    return concept in draft.features and len(named) == 1 and named[0].kinds() <= {"program", "words"}
 
 
 def bounds_rate(draft: Draft, term: Term) -> bool:

@@ -22,8 +22,11 @@ _PIECES = 8
 _JOINS = frozenset("のとやをはがにでもへ")
 
 
-def named_mentions(text: Text, find: Names, kinds: frozenset[str]) -> list[Mention]:
-    """Return the names that stand in a question whole, exactly or misspelt."""
+def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention]) -> list[Mention]:
+    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it.
+
+    A misspelt name ends where a word may end: nothing that no word begins with follows it.
+    """
     hits = find.hits(text.folded, kinds)
     exact: dict[tuple[int, int], list[NameHit]] = {}
     for hit in hits:
@@ -31,8 +34,20 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str]) -> list[Menti
             exact.setdefault((hit.start, hit.end), []).append(hit)
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
     inexact = [h for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
-    inexact = [h for h in inexact if _ends_alike(text.folded[h.start : h.end], h.name)]
+    starts, ends = {m.start for m in known}, {m.end for m in known}
+    inexact = [
+        h
+        for h in inexact
+        if _ends_alike(text.folded[h.start : h.end], h.name)
+        and (h.end in starts or not _goes_on(text, h.end))
+        and (h.start in ends or not _goes_on(text, h.start - 1))
+    ]
     return found + [_mention(group[0].start, group[0].end, group, "misspelt") for group in _groups(inexact)]
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether a kanji or katakana stands there."""
+    return 0 <= at < len(text.folded) and text.content[at] and not text.folded[at].isascii()
 
 
 def _ends_alike(typed: str, name: str) -> bool:

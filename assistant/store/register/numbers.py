@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 _MILLION = Decimal(1_000_000)
 _LARGEST = Decimal(10**15)  # a thousand trillion yen, ten national budgets
+_PLAIN = re.compile(r"(-?)([0-9]{1,9})(?:\.([0-9]{1,6}))?")
 _KEPT = 50_000
 
 
@@ -22,6 +24,10 @@ def figure(millions: str) -> Figure:
 
     Raises ValueError for what is no numeral, is not finite, or is out of all proportion.
     """
+    if match := _PLAIN.fullmatch(millions):  # nearly all are, and need no Decimal
+        sign, whole, fraction = match.groups()
+        yen = int(f"{sign}{whole}{fraction or '':0<6}")
+        return Figure(yen, printed(yen))
     try:
         value = Decimal(millions)
     except ArithmeticError as error:
