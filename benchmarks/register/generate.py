@@ -15,7 +15,7 @@ WEIGHTS = {
     "about": 5, "amount": 12, "amount_year": 8, "stage": 11, "rate": 4, "contact": 9, "ministry": 4, "purpose": 4, "trend": 4,
     "payees": 5, "payer": 2, "compare": 4, "ended": 2, "ambiguous": 2, "unknown": 4, "unstated_year": 3,
     "total": 8, "total_all": 2, "count": 4, "filter": 6, "rate_filter": 3, "ranking": 6, "largest": 3, "nth": 3, "share": 3,
-    "average": 2, "account": 2,
+    "average": 2, "account": 2, "bureau": 3,
 }  # fmt: skip
 """How often a help desk hears each kind."""
 

@@ -26,6 +26,14 @@ PLAIN = {
 }  # fmt: skip
 
 
+SEAMS = re.compile(r"(?<=[のとをに])|及び|による|のための|に関する|に係る|における|のうち|[「」()・、,~\s]|等(?=の|に|を)")
+"""Where a name comes apart; it is NFKC by then."""
+VERBAL = re.compile(r"(対|関|係|資|面|適|達|由来)(する|した|し)|(向|応|基|通|伴|踏|含|用|必要|向け|よ|お|つ)[ぁ-ん]")
+"""How a piece begins that nobody would say alone: 向けた総合対策."""
+LETTER = re.compile(r"[ぁ-んァ-ヶー一-鿿]")
+KANA = re.compile(r"[ぁ-んァ-ヶー]")
+
+
 class Naming:
     """Which programmes can be named without doubt, and how."""
 
@@ -52,7 +60,7 @@ class Naming:
 
     def piece(self, dice: Random, sheet: Sheet) -> str | None:
         """Return a piece of the name that no other programme's names have, or None."""
-        parts = [p for p in re.split(r"(?<=[のとをに])|及び|による|のための|に関する|に係る|における|[「」()（）・、,~～\s]|等(?=の|に|を)", sheet.name) if p]
+        parts = [p for p in SEAMS.split(sheet.name) if p]
         parts = [re.sub(r"(を|に|の|と|等|に必要な経費|必要な経費|事業|推進事業)$", "", p) for p in parts]
         found = [p for p in dict.fromkeys(parts) if self._distinctive(p, sheet)]
         return dice.choice(found) if found else None
@@ -63,6 +71,7 @@ class Naming:
         return (
             long_enough
             and piece not in PLAIN
+            and not VERBAL.match(piece)
             and len(folded) < len(sheet.folded)
             and self.joined.count(folded) == 1
             and folded not in self.places
@@ -92,9 +101,13 @@ class Naming:
 
 
 def slip(dice: Random, name: str) -> str:
-    """Return a name with one error that people make: a wrong conversion, a letter left out, doubled, swapped or mistaken."""
-    kind = dice.choice(("convert", "convert", "drop", "double", "swap", "alike"))
-    place = dice.randrange(1, len(name) - 1)
+    """Return a name with one error that people make: a wrong conversion, a letter left out, doubled, swapped or mistaken.
+
+    Digits, Latin letters and brackets are left alone: another one would be another name.
+    """
+    kind = dice.choice(("convert", "convert", "drop", "drop", "double", "swap", "alike"))
+    letters = [place for place in range(1, len(name) - 1) if LETTER.match(name[place])]
+    kana = [place for place in letters if KANA.match(name[place]) and KANA.match(name[place - 1])]
     if kind == "convert" and (fits := [(a, b) for a, b in HOMOPHONES if a in name]):
         right, wrong = dice.choice(fits)
         return name.replace(right, wrong, 1)
@@ -102,8 +115,9 @@ def slip(dice: Random, name: str) -> str:
         pair = dice.choice(pairs)
         one, other = pair if pair[0] in name else pair[::-1]
         return name.replace(one, other, 1)
-    if kind == "double":
-        return name[:place] + name[place] + name[place:]
-    if kind == "swap":
-        return name[: place - 1] + name[place] + name[place - 1] + name[place + 1 :]
+    if kind in ("double", "swap") and kana:
+        place = dice.choice(kana)
+        twice = name[:place] + name[place] + name[place:]
+        return twice if kind == "double" else name[: place - 1] + name[place] + name[place - 1] + name[place + 1 :]
+    place = dice.choice(letters) if letters else len(name)
     return name[:place] + name[place + 1 :]

@@ -58,7 +58,17 @@ class Programmes:
         if not (named := self._named(dice)):
             return None
         sheet, name, way = named
+        if way == "part" and self._texts.count(fold(name)) > self._told(sheet).count(fold(name)):
+            return None  # a piece alone may be asked as a topic, and other programmes' texts have it
         return words.put(dice, "about", language, name=name), {"status": "answered", "programs": [sheet.id]}, way
+
+    @cached_property
+    def _texts(self) -> str:
+        return "\n".join(map(self._told, self.register.population(self.last, "total")))
+
+    @staticmethod
+    def _told(sheet: Sheet) -> str:
+        return fold(f"{sheet.name}\n{sheet.purpose}\n{sheet.overview}")
 
     def _figure(self, dice: Random, language: Language, stage: str, year: int, said: int | None) -> Made | None:
         if not (named := self._named(dice)):
@@ -150,7 +160,7 @@ class Programmes:
         payers: dict[str, set[str]] = defaultdict(set)
         for sheet in self.register.population(self.last - 1, "executed"):
             for payment in sheet.payments:
-                payers[fold(payment.name)].add(sheet.id)
+                payers[" ".join(payment.name.split())].add(sheet.id)
         return payers
 
     @cached_property
@@ -158,7 +168,7 @@ class Programmes:
         """Payees' names of two to nine payers that are in no other's name."""
         alone = sorted(n for n, ids in self._payers.items() if 2 <= len(ids) <= 9 and len(n) >= 7)
         joined = "\n".join(sorted({fold(p.name) for s in self.register.sheets for p in s.payments}))
-        return [name for name in alone if joined.count(name) == 1 and ("法人" in name or "株式会社" in name)]
+        return [name for name in alone if joined.count(fold(name)) == 1 and ("法人" in name or "株式会社" in name)]
 
     def payer(self, dice: Random, language: Language) -> Made | None:
         """Which programmes pay an organisation in the newest year of payments."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from benchmarks.register import words
 from benchmarks.register.programmes import FIELDS, Made
-from benchmarks.register.sheets import MINISTRIES, Register, Sheet
+from benchmarks.register.sheets import MINISTRIES, Register, Sheet, fold
 from benchmarks.register.words import Language
 
 ROUND_BOUNDS = (10, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10000, 20000, 30000, 50000, 100000)
@@ -68,7 +68,7 @@ class Sets:
     def filter(self, dice: Random, language: Language) -> Made | None:
         """A ministry's programmes with a bound on a stage's figure."""
         _, name, stage, _, said, rows = self._set(dice, language, 10)
-        million, least = dice.choice(ROUND_BOUNDS), dice.random() < 0.75
+        million, least = dice.choice(ROUND_BOUNDS), stage == "supplementary" or dice.random() < 0.75  # 0 is under any bound
         count = sum((v >= million * 1_000_000) == least for _, v in rows)
         if count == 0 or count == len(rows):
             return None
@@ -159,6 +159,18 @@ class Sets:
         counts = Counter(a for s in self.register.population(self.last, "total") for a in set(s.accounts))
         name = dice.choice(sorted(counts))
         return words.put(dice, "account", language, account=name), _answered(["*", "count", counts[name]]), ""
+
+    def bureau(self, dice: Random, language: Language) -> Made | None:
+        """How many programmes of the newest year a bureau has whose name nothing else shares."""
+        sheets = self.register.population(self.last, "total")
+        printed = sorted({(fold(b), s.ministry) for s in self.register.sheets for b in s.bureaus})
+        joined = "\n".join(sorted({b for b, _ in printed}))
+        name = dice.choice(sorted({b for s in sheets for b in s.bureaus}))
+        folded = fold(name)
+        if joined.count(folded) > 1 or sum(b == folded for b, _ in printed) > 1 or "\u3001" in name or len(name) < 3:
+            return None
+        count = sum(any(fold(b) == folded for b in s.bureaus) for s in sheets)
+        return words.put(dice, "bureau", language, bureau=name), _answered(["*", "count", count]), ""
 
 
 def _answered(*facts: list[Any]) -> dict[str, Any]:

@@ -75,6 +75,7 @@ class Sheet:
     divisions: tuple[str, ...]
     accounts: tuple[str, ...]
     purpose: str
+    overview: str
     amounts: dict[tuple[int, str], int] = field(repr=False)
     payments: tuple[Payment, ...] = field(repr=False)
     lineage: int | None
@@ -120,6 +121,7 @@ def sheet_of(entry: dict[str, Any]) -> Sheet:
         divisions=_lines(entry["担当課室"]),
         accounts=tuple(unicodedata.normalize("NFKC", name) for name in entry["会計区分"]),
         purpose=entry["事業目的"] or "",
+        overview=entry["事業概要"] or "",
         amounts=amounts,
         payments=payments,
         lineage=entry.get("事業ID"),

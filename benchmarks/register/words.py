@@ -89,9 +89,15 @@ def put(dice: Random, kind: str, language: Language, year: int | None = None, **
         phrase = phrase.replace("{" + slot + "}", shown)
     phrase = " ".join(phrase.split()) if language == "en" else phrase.strip()
     if language == "en":
-        phrase = re.sub(r"\bthe (?=the )", "", phrase).replace("{a_stage}", "")
-        phrase = re.sub(r"(?<=of all )the ", "", phrase)
+        phrase = _smooth(phrase)
     return phrase
+
+
+def _smooth(phrase: str) -> str:
+    """Return an English question without what joining its parts left: two articles, "total total", "was of at least"."""
+    phrase = re.sub(r"\btotal total\b", "total", re.sub(r"\b(is|was) of\b", r"\1", phrase))
+    phrase = re.sub(r"(?i)\b(the|a|of all|how many|the \w+) the (?=[A-Z])", r"\1 ", phrase)
+    return re.sub(r"\bthe ((?:Ministry of|Cabinet|Reconstruction|[A-Z]\w+)[^?]*?) (programmes?|top) ", r"\1 \2 ", phrase, count=1)
 
 
 def with_article(word: str) -> str:
