@@ -6,7 +6,6 @@ A table is as large as a person's spreadsheet: it is held in memory, for the row
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -14,10 +13,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from assistant.errors import DataError
-from assistant.store.register.model import Fault, Responsible, ReviewSheet, Stated
+from assistant.store.register.model import Fault, ReviewSheet, Stated
 from assistant.store.register.table_columns import Columns, Layout, layout, recognised
 from assistant.store.register.table_figures import (
-    STAGES,
     CellError,
     Unit,
     carries_unit,
@@ -30,6 +28,7 @@ from assistant.store.register.table_figures import (
     year_of,
     yen_of,
 )
+from assistant.store.register.table_joined import Programme, Row, together, two_amounts
 from assistant.store.register.table_rows import accounts_in, contacts_in, is_total, lines_in
 from assistant.store.register.table_text import SEPARATORS, Record, decode, records
 
@@ -44,92 +43,6 @@ class Told(NamedTuple):
 
     ja: str
     en: str
-
-
-@dataclass(slots=True)
-class _Row:
-    """What one row states, read and without a fault in it."""
-
-    line: int
-    number: str
-    name: str
-    ministry: str
-    review_year: int | None
-    once: dict[str, str | int]
-    """What a programme has one of: its years and texts, where the row states them."""
-    contacts: tuple[Responsible, ...]
-    accounts: tuple[str, ...]
-    policies: tuple[str, ...]
-    amounts: list[Stated]
-
-
-@dataclass(slots=True)
-class _Programme:
-    """The rows of one programme so far."""
-
-    first: _Row
-    once: dict[str, tuple[str | int, int]] = field(default_factory=dict)
-    """What it has one of, with the line that states it."""
-    contacts: dict[Responsible, None] = field(default_factory=dict)
-    accounts: dict[str, None] = field(default_factory=dict)
-    policies: dict[str, None] = field(default_factory=dict)
-    amounts: dict[tuple[int, str], tuple[Stated, int]] = field(default_factory=dict)
-
-    def contradictions(self, row: _Row) -> Iterator[CellError]:
-        """Yield what a further row says against the rows before it. Without a number, an amount said twice is one too."""
-        stated: dict[str, str | int] = {"name": row.name, **row.once} if row.name else row.once
-        for name, value in stated.items():
-            before, line = self.once.get(name, (value, row.line))
-            if before != value:
-                yield CellError(
-                    f"同じ事業の{line}行目では「{shown(str(before))}」、この行では「{shown(str(value))}」です（{name}）",
-                    f'line {line} of the same programme says "{shown(str(before))}", this one "{shown(str(value))}" ({name})',
-                )
-        for amount in row.amounts:
-            before_amount, line = self.amounts.get((amount.fiscal_year, amount.stage), (None, 0))
-            if before_amount is None or (row.number and before_amount.yen == amount.yen):
-                continue
-            other = before_amount.printed
-            hint = (
-                ("", "")
-                if row.number
-                else ("。別の事業なら事業番号の列で区別してください", "; tell programmes apart by an id column")
-            )
-            said = (
-                f"{line}行目は {other}、この行は {amount.printed}{hint[0]}",
-                f"{other} on line {line}, {amount.printed} here{hint[1]}",
-            )
-            yield _two_amounts(amount.fiscal_year, amount.stage, said)
-
-    def join(self, row: _Row) -> None:
-        """Take what a row adds."""
-        for name, value in {"name": row.name, **row.once}.items():
-            self.once.setdefault(name, (value, row.line))
-        self.contacts.update(dict.fromkeys(row.contacts))
-        self.accounts.update(dict.fromkeys(row.accounts))
-        self.policies.update(dict.fromkeys(row.policies))
-        for amount in row.amounts:
-            self.amounts.setdefault((amount.fiscal_year, amount.stage), (amount, row.line))
-
-    def sheet(self, review_year: int, number: str) -> ReviewSheet:
-        """Return the programme as one review sheet."""
-        said = {name: value for name, (value, _line) in self.once.items()}
-        start, end, url = said.get("start_year"), said.get("end_year"), said.get("url")
-        return ReviewSheet(
-            review_year=review_year,
-            number=number,
-            name=str(said["name"]),
-            ministry=self.first.ministry,
-            contacts=tuple(self.contacts),
-            accounts=tuple(self.accounts),
-            policies=tuple(self.policies),
-            start_year=start if isinstance(start, int) else None,
-            end_year=end if isinstance(end, int) else None,
-            purpose=str(said.get("purpose", "")),
-            overview=str(said.get("overview", "")),
-            amounts=tuple(amount for amount, _line in self.amounts.values()),
-            url=None if url is None else str(url),
-        )
 
 
 class _Table:
@@ -159,7 +72,7 @@ class _Table:
             f"{used} columns read{unread_en}",
         )
 
-    def row(self, record: Record) -> _Row:
+    def row(self, record: Record) -> Row:
         """Return what a record states. Raises CellError with everything that is wrong with it."""
         cells = self._cells(record)
         wrong: list[CellError] = []
@@ -179,12 +92,12 @@ class _Table:
             if year is not None:
                 once[name_of_year] = year
         contacts = _or_wrong(wrong, partial(contacts_in, *(get(name, "") for name in ("bureau", "division", "extension"))))
-        row = _Row(
+        row = Row(
             record.line, number, name, ministry, _or_wrong(wrong, partial(self._review_year, get("review_year"))), once,
             contacts or (), accounts_in(get("account", "")), lines_in(get("policy", "")), self._amounts(cells, wrong),
         )  # fmt: skip
         if wrong:
-            raise _all(wrong)
+            raise together(wrong)
         return row
 
     def _cells(self, record: Record) -> list[str]:
@@ -229,7 +142,7 @@ class _Table:
                 twin = next((one for one in found if (one.fiscal_year, one.stage) == (year, stage)), None)
                 if twin is not None and twin.yen != figure[0]:
                     wrong.append(
-                        _two_amounts(year, stage, (f"{twin.printed} と {figure[1]}", f"{twin.printed} and {figure[1]}"))
+                        two_amounts(year, stage, (f"{twin.printed} と {figure[1]}", f"{twin.printed} and {figure[1]}"))
                     )
                 found.append(Stated(year, stage, *figure))
         return found
@@ -280,8 +193,8 @@ def reads(
     table = _Table(file, columns or Columns())
     if tell is not None:
         tell(table.told())
-    programmes: dict[tuple[int | None, str, str, str], _Programme] = {}
-    found: list[tuple[int, Fault | _Programme]] = []
+    programmes: dict[tuple[int | None, str, str, str], Programme] = {}
+    found: list[tuple[int, Fault | Programme]] = []
     for record in table.records:
         try:
             row = table.row(record)
@@ -291,18 +204,18 @@ def reads(
             if programme is None:
                 if not row.name:
                     raise CellError("事業名がありません", "the name of the programme is missing")
-                programme = _Programme(row)
+                programme = Programme(row)
                 found.append((row.line, programme))
                 programmes[identity] = programme
             elif contradictions := list(programme.contradictions(row)):
-                raise _all(contradictions)
+                raise together(contradictions)
             programme.join(row)
         except CellError as error:
             found.append((record.line, Fault(file, record.line, error.ja, error.en)))
     default = _review_year(table.columns, programmes.values())
     numbers = _numbers(programmes.values(), default, mark)
     for _line, one in sorted(found, key=lambda entry: entry[0]):
-        yield one.sheet(one.first.review_year or default, numbers[id(one)]) if isinstance(one, _Programme) else one
+        yield one.sheet(one.first.review_year or default, numbers[id(one)]) if isinstance(one, Programme) else one
 
 
 def _heading(lines: Sequence[str], columns: Columns) -> tuple[str, Record, list[str]]:
@@ -325,7 +238,7 @@ def _heading(lines: Sequence[str], columns: Columns) -> tuple[str, Record, list[
     return best[1:]
 
 
-def _review_year(columns: Columns, programmes: Iterable[_Programme]) -> int:
+def _review_year(columns: Columns, programmes: Iterable[Programme]) -> int:
     """Return the review year of the rows that state none: the newest fiscal year with money that is not only asked for.
 
     One year for all of a table, so that totals of any fiscal year are taken over all of its programmes.
@@ -339,7 +252,7 @@ def _review_year(columns: Columns, programmes: Iterable[_Programme]) -> int:
     return max(settled or asked or named or [columns.fiscal_year or date.today().year])
 
 
-def _numbers(programmes: Iterable[_Programme], default: int, mark: Callable[[str], str]) -> dict[int, str]:
+def _numbers(programmes: Iterable[Programme], default: int, mark: Callable[[str], str]) -> dict[int, str]:
     """Return each programme's number: as printed; with the ministry's mark where two ministries use it; else made."""
     users: dict[tuple[int, str], int] = {}
     for one in programmes:
@@ -362,17 +275,6 @@ def _or_wrong(wrong: list[CellError], read: Callable[[], T]) -> T | None:
     except CellError as error:
         wrong.append(error)
         return None
-
-
-def _all(wrong: Sequence[CellError]) -> CellError:
-    """Return several mistakes of one row as one."""
-    return CellError("。".join(error.ja for error in wrong), "; ".join(error.en for error in wrong))
-
-
-def _two_amounts(year: int, stage: str, said: tuple[str, str]) -> CellError:
-    return CellError(
-        f"{year}年度の{STAGES[stage][0]}が二つあります：{said[0]}", f"two amounts for FY {year}, {stage}: {said[1]}"
-    )
 
 
 def _unit_cell(cell: str) -> Unit | None:
