@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from assistant.errors import DataError
-from assistant.store.register.model import Fault, ReviewSheet, Stated
+from assistant.store.register.model import Fault, ReviewSheet, Stated, Tells
 from assistant.store.register.table_columns import Columns, Layout, layout, recognised
 from assistant.store.register.table_figures import (
     CellError,
@@ -21,7 +21,6 @@ from assistant.store.register.table_figures import (
     carries_unit,
     folded,
     is_blank,
-    key,
     shown,
     stage_of,
     unit_of,
@@ -29,7 +28,7 @@ from assistant.store.register.table_figures import (
     yen_of,
 )
 from assistant.store.register.table_joined import Programme, Row, together, two_amounts
-from assistant.store.register.table_rows import accounts_in, contacts_in, is_total, lines_in
+from assistant.store.register.table_rows import accounts_in, contacts_in, is_total, lines_in, ministry_of
 from assistant.store.register.table_text import SEPARATORS, Record, decode, records
 
 T = TypeVar("T")
@@ -50,7 +49,7 @@ class _Table:
 
     def __init__(self, file: Path, columns: Columns) -> None:
         decoded = decode(file)
-        self.file, self.columns, self.encoding = file, columns, decoded.encoding
+        self.file, self.columns, self.encoding, self.size = file, columns, decoded.encoding, decoded.size
         self.separator, heading, above = _heading(decoded.lines, columns)
         self.layout: Layout = layout(file, heading.cells or [], columns, above)
         self.heading_line = heading.line
@@ -83,7 +82,7 @@ class _Table:
                 f"「{shown(name)}」は合計の行とみて、二重に数えないよう除きました",
                 f'"{shown(name)}" looks like a row of totals, which would be counted twice',
             )
-        ministry = folded(get("ministry", "")) or folded(self.columns.ministry or "")
+        ministry, _mark = ministry_of(folded(get("ministry", "")) or folded(self.columns.ministry or ""))
         if not ministry:
             wrong.append(CellError("府省庁（団体）の名前がありません", "the ministry is missing"))
         once: dict[str, str | int] = {text: folded(get(text, "")) for text in _TEXTS if folded(get(text, ""))}
@@ -123,10 +122,11 @@ class _Table:
         figures = [amount for amount in self.layout.amounts if not is_blank(folded(cells[amount.column]))]
         if not figures:
             return []
+        before = len(wrong)
         in_row = _or_wrong(wrong, partial(_unit_cell, cells[texts["unit"]])) if "unit" in texts else None
         year_in_row = _or_wrong(wrong, partial(year_of, cells[texts["fiscal_year"]])) if "fiscal_year" in texts else None
         stage_in_row = _or_wrong(wrong, partial(_stage_cell, cells[texts["stage"]])) if "stage" in texts else None
-        if wrong:
+        if len(wrong) > before:
             return []
         found: list[Stated] = []
         for amount in figures:
@@ -177,29 +177,26 @@ class _Table:
 
 
 def reads(
-    file: Path,
-    columns: Columns | None = None,
-    *,
-    mark: Callable[[str], str] = lambda ministry: ministry,
-    tell: Callable[[Told], None] | None = None,
+    file: Path, tell: Tells | None = None, *, columns: Columns | None = None, announce: Callable[[Told], None] | None = None
 ) -> Iterator[ReviewSheet | Fault]:
     """Yield the programmes of a table, each joined from its rows, and a Fault for each row that was skipped, by line.
 
-    `mark` shortens a ministry's name for the numbers that are made where a row has none (2023-文科-row12). `tell` is given
-    once, before the first sheet, how the file was taken. No two sheets have the same review year and number.
-    Raises DataError where the file cannot be read, its headings do not say which column is which, the unit of its figures is
-    nowhere, or it has no row.
+    `announce` is given once, before the first sheet, how the file was taken. No two sheets have the same review year, ministry
+    and number. Raises DataError where the file cannot be read, its headings do not say which column is which, the unit of its
+    figures is nowhere, or it has no row.
     """
     table = _Table(file, columns or Columns())
     if tell is not None:
-        tell(table.told())
+        tell(table.size)
+    if announce is not None:
+        announce(table.told())
     programmes: dict[tuple[int | None, str, str, str], Programme] = {}
     found: list[tuple[int, Fault | Programme]] = []
     for record in table.records:
         try:
             row = table.row(record)
             # Without a number, ministry and name are all that tells one programme from another.
-            identity = (row.review_year, key(row.ministry), row.number, "" if row.number else row.name)
+            identity = (row.review_year, row.ministry, row.number, "" if row.number else row.name)
             programme = programmes.get(identity)
             if programme is None:
                 if not row.name:
@@ -213,9 +210,8 @@ def reads(
         except CellError as error:
             found.append((record.line, Fault(file, record.line, error.ja, error.en)))
     default = _review_year(table.columns, programmes.values())
-    numbers = _numbers(programmes.values(), default, mark)
     for _line, one in sorted(found, key=lambda entry: entry[0]):
-        yield one.sheet(one.first.review_year or default, numbers[id(one)]) if isinstance(one, Programme) else one
+        yield one.sheet(default) if isinstance(one, Programme) else one
 
 
 def _heading(lines: Sequence[str], columns: Columns) -> tuple[str, Record, list[str]]:
@@ -250,22 +246,6 @@ def _review_year(columns: Columns, programmes: Iterable[Programme]) -> int:
     asked = [year - 1 for year, _stage in stated]
     named = [programme.first.review_year for programme in programmes if programme.first.review_year]
     return max(settled or asked or named or [columns.fiscal_year or date.today().year])
-
-
-def _numbers(programmes: Iterable[Programme], default: int, mark: Callable[[str], str]) -> dict[int, str]:
-    """Return each programme's number: as printed; with the ministry's mark where two ministries use it; else made."""
-    users: dict[tuple[int, str], int] = {}
-    for one in programmes:
-        used = (one.first.review_year or default, one.first.number)
-        users[used] = users.get(used, 0) + 1
-    numbers: dict[int, str] = {}
-    for one in programmes:
-        year, number, of = one.first.review_year or default, one.first.number, mark(one.first.ministry)
-        if not number:
-            numbers[id(one)] = f"{year}-{of}-row{one.first.line}"
-        else:
-            numbers[id(one)] = number if users[year, number] == 1 else f"{of}-{number}"
-    return numbers
 
 
 def _or_wrong(wrong: list[CellError], read: Callable[[], T]) -> T | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.store.register.model import Responsible, ReviewSheet, Stated
 from assistant.store.register.table_figures import STAGES, CellError, shown
+from assistant.store.register.table_rows import ministry_of
 
 
 @dataclass(slots=True)
@@ -74,8 +75,13 @@ class Programme:
         for amount in row.amounts:
             self.amounts.setdefault((amount.fiscal_year, amount.stage), (amount, row.line))
 
-    def sheet(self, review_year: int, number: str) -> ReviewSheet:
-        """Return the programme as one review sheet."""
+    def sheet(self, default_year: int) -> ReviewSheet:
+        """Return the programme as one review sheet, of `default_year` where its rows name no review year.
+
+        A missing number is made of the review year, the ministry's mark and the line: 2023-文科-row12.
+        """
+        review_year = self.first.review_year or default_year
+        number = self.first.number or f"{review_year}-{ministry_of(self.first.ministry)[1]}-row{self.first.line}"
         said = {name: value for name, (value, _line) in self.once.items()}
         start, end, url = said.get("start_year"), said.get("end_year"), said.get("url")
         return ReviewSheet(
@@ -92,6 +98,7 @@ class Programme:
             overview=str(said.get("overview", "")),
             amounts=tuple(amount for amount, _line in self.amounts.values()),
             url=None if url is None else str(url),
+            line=self.first.line,
         )
 
 

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from assistant.store.register.known import known
 from assistant.store.register.model import Responsible
 from assistant.store.register.table_figures import CellError, folded, key, shown
 from assistant.text.fold import nfkc_fold
 
 _TOTAL = re.compile(r"(?:合計|小計|総計)$|^(?:計|total|grandtotal|subtotal|sum)$")
 _EXTENSION = re.compile(r"(?:内線|extension|ext)?[.: ]*(?P<digits>\d+)")
+
+
+def ministry_of(name: str) -> tuple[str, str]:
+    """Return a ministry as the store names it, and its mark (文部科学省, 文科); any other body has its own name for both."""
+    return _ministries().get(key(name), (name, name))
+
+
+@lru_cache(maxsize=1)
+def _ministries() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    by_id = {ministry.id: (ministry.name, ministry.mark) for ministry in known().ministries}
+    for surface in known().aliases:
+        if surface.kind == "ministry" and surface.target in by_id:
+            found.setdefault(key(surface.surface), by_id[surface.target])
+    for ministry in known().ministries:
+        for name in (ministry.name, ministry.short_name, ministry.name_en):
+            found[key(name)] = (ministry.name, ministry.mark)
+    return found
 
 
 def is_total(name: str) -> bool:
@@ -43,6 +63,7 @@ def contacts_in(bureau: str, division: str, extension: str) -> tuple[Responsible
     numbers = [_digits(number) for number in _all_lines(re.sub(r"[、,;/・]", "\n", nfkc_fold(extension)))]
     if not numbers:
         return tuple(Responsible(*office) for office in offices)
+    offices = offices or [("", "")]
     if len(offices) == 1:
         offices *= len(numbers)
     if len(numbers) != len(offices):

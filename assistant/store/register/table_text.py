@@ -17,10 +17,11 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 class Decoded(NamedTuple):
-    """The text of a file as its lines (with their ends), and the name of the encoding that was taken."""
+    """The text of a file as its lines (with their ends), the name of the encoding that was taken, and its bytes."""
 
     lines: list[str]
     encoding: str
+    size: int
 
 
 class Record(NamedTuple):
@@ -57,7 +58,9 @@ def decode(file: Path) -> Decoded:
             f"{file} は文字のファイルではありません。UTF-8 か Shift_JIS（cp932）の CSV を指定してください。",
             f"{file} is not a text file. Give a CSV in UTF-8 or Shift_JIS (cp932).",
         )
-    return Decoded(list(io.StringIO(text, newline="")), encoding)  # splitlines() would part at U+2028 and form feeds too
+    return Decoded(
+        list(io.StringIO(text, newline="")), encoding, len(data)
+    )  # splitlines() would part at U+2028 and form feeds too
 
 
 def records(lines: Sequence[str], separator: str, start: int = 0, width: int | None = None) -> Iterator[Record]:
