@@ -1,4 +1,4 @@
-"""担当部局庁 and 担当課室: several lines of each become contacts, never a division beside a bureau that it may not belong to."""
+"""担当部局庁 and 担当課室: their lines become contacts, never a division beside a bureau that may not be its own."""
 
 from __future__ import annotations
 

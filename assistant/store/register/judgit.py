@@ -161,14 +161,13 @@ def _names(entry: dict[str, Any], key: str, usual: dict[str, str]) -> tuple[str,
 
 
 def _amounts(entries: list[dict[str, Any]], start: int | None) -> Iterator[Stated]:
-    """Yield what the fiscal years state. Every figure that a sheet leaves blank is 0.0 here: a year before the programme's
-    first that holds nothing else is not stated.
+    """Yield what the fiscal years state.
+
+    A figure that a sheet leaves blank is 0.0 here: a year before the programme's first that holds nothing else is not stated.
     """
     for entry in entries:
         year = _year(entry, "年度")
-        stated = [
-            Stated(year, stage, *_figure(entry, key)) for key, stage in STAGES.items() if entry.get(key) is not None
-        ]
+        stated = [Stated(year, stage, *_figure(entry, key)) for key, stage in STAGES.items() if entry.get(key) is not None]
         if start is None or year >= start or any(amount.yen for amount in stated):
             yield from stated
 

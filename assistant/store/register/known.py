@@ -50,7 +50,7 @@ def known() -> Known:
         for entry in entries:
             for surface in _surfaces(kind, entry):
                 aliases.setdefault(surface[:3], surface)
-    rows = tuple(Ministry(*(entry[field] for field in Ministry._fields)) for entry in ministries)
+    rows = tuple(Ministry(*(str(entry[field]) for field in Ministry._fields)) for entry in ministries)
     return Known(rows, tuple(aliases.values()))
 
 

@@ -9,6 +9,7 @@ not lead to a foreign programme.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def trace(sheet: ReviewSheet, identity: str, place: int) -> Trace:
 
 
 def programmes(traces: Sequence[Trace]) -> list[list[Trace]]:
-    """Return the sheets of each programme, the newest first, programmes by the id of the newest; the input's order is no matter."""
+    """Return the sheets of each programme, the newest first, in the order of their ids, whatever the order given."""
     ordered = sorted(traces, key=lambda sheet: (sheet.review_year, sheet.id))
     joined = _Joined([sheet.review_year for sheet in ordered])
     for one, other in (*_by_lineage(ordered), *_by_name(ordered), *_by_former(ordered)):
@@ -92,7 +93,7 @@ def _chains(keys: Iterable[tuple[Hashable, int] | None]) -> Iterator[tuple[int, 
             years[key[1]] = None if key[1] in years else index
     for years in found.values():
         chain = [index for index in years.values() if index is not None]
-        yield from zip(chain, chain[1:], strict=False)
+        yield from itertools.pairwise(chain)
 
 
 def _by_former(sheets: list[Trace]) -> Iterator[tuple[int, int]]:

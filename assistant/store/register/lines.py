@@ -34,14 +34,18 @@ def lines(file: Path, tell: Tells | None = None) -> Iterator[tuple[int, bytes]]:
                     yield number, line
             if tell is not None:
                 tell(raw.tell())
-    except (OSError, EOFError, zlib.error) as error:
+    except FileNotFoundError as error:
+        raise DataError(f"{file} がありません", f"there is no file {file}") from error
+    except EOFError as error:
+        raise DataError(f"{file} は途中で切れています", f"{file} is cut off") from error
+    except (OSError, zlib.error) as error:
         raise DataError(f"{file} を読めません: {error}", f"cannot read {file}: {error}") from error
 
 
 def _plain(raw: BinaryIO) -> BinaryIO:
     start = raw.read(2)
     raw.seek(0)
-    return io.BufferedReader(gzip.GzipFile(fileobj=raw), _BLOCK) if start == _GZIP else raw  # type: ignore[type-var]
+    return io.BufferedReader(gzip.GzipFile(fileobj=raw), _BLOCK) if start == _GZIP else raw
 
 
 def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:

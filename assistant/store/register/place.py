@@ -5,15 +5,41 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from assistant.errors import StoreError
 
 _LOCK = "lock"
+
+
+def check(target: Path, files: Sequence[Path]) -> None:
+    """Raise StoreError where `target` is something that must not be replaced: a file to be read, or no store of ours."""
+    if not target.exists():
+        return
+    if any(file.exists() and file.samefile(target) for file in files):
+        raise StoreError(f"{target} は読み込むファイルそのものです", f"{target} is one of the files to be read")
+    if target.is_file() and (target.stat().st_size == 0 or _is_store(target)):
+        return
+    raise StoreError(
+        f"{target} はこのアシスタントのデータベースではないため、置き換えません。別の --db を指定してください。",
+        f"{target} is not a database of this assistant and is not replaced. Name another with --db.",
+    )
+
+
+def _is_store(file: Path) -> bool:
+    connection = sqlite3.connect(file.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+    try:
+        found = connection.execute("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('source', 'programme', 'amount')")
+        return bool(found.fetchone() == (3,))
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()
 
 
 @contextlib.contextmanager

@@ -58,11 +58,17 @@ class Imported:
 class Watch:
     """Hears how an import goes. Does nothing; whoever shows it makes their own."""
 
-    def reading(self, file: Path, bytes_read: int, sheets: int) -> None:
-        """Hear how far a file is read, and how many sheets have been taken from all of them."""
+    def reading(self, bytes_read: int, sheets: int) -> None:
+        """Hear how far the present file is read, and how many sheets have been taken from all of them."""
+
+    def finished(self, file: Path, sheets: int) -> None:
+        """Hear that a file is read to its end, and how many sheets were taken from it."""
 
     def writing(self, done: int, programmes: int) -> None:
-        """Hear how many of the programmes are written; indexes follow."""
+        """Hear how many of the programmes are written."""
+
+    def indexing(self) -> None:
+        """Hear that all is written but the indexes."""
 
     def skipped(self, fault: Fault) -> None:
         """Hear of a line that is left out."""
@@ -74,9 +80,8 @@ def write(files: Sequence[Path], read: Reads, origin: Origin, target: Path, *, s
     Raises DataError where a file cannot be read, where no sheet is in them, or, if `strict`, at the first damaged line;
     StoreError where the database cannot be written. The former one is then as it was.
     """
-    if target.is_dir():
-        raise StoreError(f"{target} はフォルダーです", f"{target} is a folder")
     try:
+        place.check(target, files)
         with place.beside(target) as folder:
             shelf = Shelf(folder / "sheets")
             try:
@@ -93,19 +98,15 @@ def write(files: Sequence[Path], read: Reads, origin: Origin, target: Path, *, s
     return imported
 
 
-def _take(
-    files: Sequence[Path], read: Reads, shelf: Shelf, *, strict: bool, watch: Watch
-) -> tuple[Imported, list[Trace]]:
+def _take(files: Sequence[Path], read: Reads, shelf: Shelf, *, strict: bool, watch: Watch) -> tuple[Imported, list[Trace]]:
     """Read the files onto the shelf; return what was read, and a trace of each sheet."""
     imported, traces = Imported(), list[Trace]()
     marks = {ministry.name: (ministry.id, ministry.mark) for ministry in known().ministries}
     seen: set[str] = set()
     for file in files:
+        before = len(traces)
 
-        def tell(bytes_read: int, file: Path = file) -> None:
-            watch.reading(file, bytes_read, len(traces))
-
-        for found in read(file, tell):
+        for found in read(file, lambda bytes_read: watch.reading(bytes_read, len(traces))):
             fault = found if isinstance(found, Fault) else _trouble(found, file, marks, seen)
             if fault is None:
                 assert isinstance(found, ReviewSheet)
@@ -118,6 +119,7 @@ def _take(
                 raise DataError(*(f"{fault.file}:{fault.line}: {text}" for text in (fault.ja, fault.en)))
             imported.skipped += 1
             watch.skipped(fault)
+        watch.finished(file, len(traces) - before)
     imported.sheets = len(traces)
     return imported, traces
 
@@ -153,6 +155,7 @@ def _fill(path: Path, origin: Origin, traces: list[Trace], shelf: Shelf, importe
         traces.clear()
         imported.programmes = len(histories)
         _write_programmes(connection, origin, histories, shelf, imported, watch)
+        watch.indexing()
         for name, columns in _INDEXES.items():
             connection.execute(f"CREATE INDEX {name} ON {columns}")
         # The index of names is to be called here: names_index.write_names(connection)
