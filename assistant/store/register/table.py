@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from assistant.errors import DataError
-from assistant.store.register.model import Fault, ReviewSheet, Stated, Tells
+from assistant.store.register.model import Fault, Origin, ReviewSheet, Stated, Tells
 from assistant.store.register.table_columns import Columns, Layout, layout, recognised
 from assistant.store.register.table_figures import (
     CellError,
@@ -212,6 +212,12 @@ def reads(
     default = _review_year(table.columns, programmes.values())
     for _line, one in sorted(found, key=lambda entry: entry[0]):
         yield one.sheet(default) if isinstance(one, Programme) else one
+
+
+def origin(files: Sequence[Path]) -> Origin:
+    """Return what the store says that the programmes of tables come from: the names of the files."""
+    names = "、".join(file.name for file in files), ", ".join(file.name for file in files)
+    return Origin("table", *names, "", "", bodies=True)
 
 
 def _heading(lines: Sequence[str], columns: Columns) -> tuple[str, Record, list[str]]:

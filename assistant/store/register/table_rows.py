@@ -27,7 +27,7 @@ def _ministries() -> dict[str, tuple[str, str]]:
         if surface.kind == "ministry" and surface.target in by_id:
             found.setdefault(key(surface.surface), by_id[surface.target])
     for ministry in known().ministries:
-        for name in (ministry.name, ministry.short_name, ministry.name_en):
+        for name in (ministry.name, ministry.short_name, ministry.name_en, ministry.mark):
             found[key(name)] = (ministry.name, ministry.mark)
     return found
 
