@@ -12,6 +12,7 @@ from assistant.errors import DataError, StoreError
 from assistant.store.build import schema_statements
 from assistant.store.register import place
 from assistant.store.register.amounts import LABELS, choose
+from assistant.store.register.bodies import Bodies
 from assistant.store.register.known import known
 from assistant.store.register.lineage import Trace, programmes, trace
 from assistant.store.register.model import Fault, Origin, Reads, ReviewSheet
@@ -60,6 +61,7 @@ class Imported:
     programmes: int = 0
     skipped: int = 0
     years: set[int] = field(default_factory=set)
+    bodies: Bodies = field(default_factory=Bodies)
 
 
 class Watch:
@@ -92,7 +94,8 @@ def write(files: Sequence[Path], read: Reads, origin: Origin, target: Path, *, s
         with place.beside(target) as folder:
             shelf = Shelf(folder / "sheets")
             try:
-                imported, traces = _take(files, read, shelf, strict=strict, watch=watch)
+                bodies = Bodies(open_=origin.bodies)
+                imported, traces = _take(files, read, shelf, bodies, strict=strict, watch=watch)
                 if not traces:
                     raise DataError("読み込めるシートがありません", "there is no sheet in the files")
                 shelf.full()
@@ -106,19 +109,22 @@ def write(files: Sequence[Path], read: Reads, origin: Origin, target: Path, *, s
     return imported
 
 
-def _take(files: Sequence[Path], read: Reads, shelf: Shelf, *, strict: bool, watch: Watch) -> tuple[Imported, list[Trace]]:
+def _take(
+    files: Sequence[Path], read: Reads, shelf: Shelf, bodies: Bodies, *, strict: bool, watch: Watch
+) -> tuple[Imported, list[Trace]]:
     """Read the files onto the shelf; return what was read, and a trace of each sheet."""
-    imported, traces = Imported(), list[Trace]()
-    marks = {ministry.name: (ministry.id, ministry.mark) for ministry in known().ministries}
+    imported, traces = Imported(bodies=bodies), list[Trace]()
     seen: set[str] = set()
     for file in files:
         before = len(traces)
 
         for found in read(file, lambda bytes_read: watch.reading(bytes_read, len(traces))):
-            fault = found if isinstance(found, Fault) else _trouble(found, file, marks, seen)
+            fault = found if isinstance(found, Fault) else _trouble(found, file, bodies, seen)
             if fault is None:
                 assert isinstance(found, ReviewSheet)
-                identity = sheet_id(found, marks[found.ministry][1])
+                body = bodies.of(found.ministry)
+                assert body is not None
+                identity = sheet_id(found, body.mark)
                 seen.add(identity)
                 traces.append(trace(found, identity, shelf.put(found)))
                 imported.years.add(found.review_year)
@@ -138,12 +144,13 @@ def sheet_id(sheet: ReviewSheet, mark: str) -> str:
     return sheet.number if sheet.number.startswith(year) else f"{year}{mark}-{sheet.number}"
 
 
-def _trouble(sheet: ReviewSheet, file: Path, marks: dict[str, tuple[str, str]], seen: set[str]) -> Fault | None:
+def _trouble(sheet: ReviewSheet, file: Path, bodies: Bodies, seen: set[str]) -> Fault | None:
     """Return why a sheet cannot be taken, None where it can."""
-    if sheet.ministry not in marks:
+    body = bodies.of(sheet.ministry)
+    if body is None:
         ministry = sheet.ministry[:40]
         return Fault(file, sheet.line, f"府省庁「{ministry}」を知りません", f"the ministry {ministry} is not known")
-    identity = sheet_id(sheet, marks[sheet.ministry][1])
+    identity = sheet_id(sheet, body.mark)
     if identity in seen:
         return Fault(file, sheet.line, f"{identity} のシートは既にあります", f"there is a sheet {identity} already")
     return None
@@ -180,9 +187,9 @@ def _write_frame(connection: sqlite3.Connection, origin: Origin, imported: Impor
         *(str(newest), newest, "", "", "", "", origin.title, origin.title),
     )
     connection.execute(f"INSERT INTO source VALUES ({', '.join('?' * len(source))})", source)
-    ministries = [(*ministry, position) for position, ministry in enumerate(known().ministries, 1)]
+    ministries = [(*ministry, position) for position, ministry in enumerate(imported.bodies.ministries(), 1)]
     connection.executemany("INSERT INTO ministry VALUES (?, ?, ?, ?, ?, ?, ?)", ministries)
-    connection.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?)", known().aliases)
+    connection.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?)", [*known().aliases, *imported.bodies.aliases()])
 
 
 def _write_programmes(
@@ -194,7 +201,7 @@ def _write_programmes(
     watch: Watch,
 ) -> None:
     """Write the programmes in the order of their ids, so that a programme's rows lie together and indexes grow at the end."""
-    ids = {ministry.name: ministry.id for ministry in known().ministries}
+    ids = {ministry.name: ministry.id for ministry in imported.bodies.ministries()}
     order = {name: place for place, name in enumerate(ids)}
     listed = sorted(range(len(histories)), key=lambda at: (order[histories[at][0].ministry], -histories[at][0].review_year, at))
     positions = {at: position for position, at in enumerate(listed, 1)}
