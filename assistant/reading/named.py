@@ -33,7 +33,9 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         if hit.score >= 100:
             exact.setdefault((hit.start, hit.end), []).append(hit)
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
-    inexact = [h for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
+    inexact = [
+        _whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)
+    ]
     starts, ends = {m.start for m in known}, {m.end for m in known}
     inexact = [
         h
@@ -43,6 +45,16 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         and (h.start in ends or not _goes_on(text, h.start - 1))
     ]
     return found + [_mention(group[0].start, group[0].end, group, "misspelt") for group in _groups(inexact)]
+
+
+def _whole_word(text: Text, hit: NameHit) -> NameHit:
+    """Return a misspelt name with the character that was doubled at its beginning or end taken in (テロロ対策)."""
+    start, end = hit.start, hit.end
+    if _goes_on(text, start - 1) and text.folded[start - 1] == hit.name[0]:
+        start -= 1
+    if _goes_on(text, end) and text.folded[end] == hit.name[-1]:
+        end += 1
+    return hit._replace(start=start, end=end)
 
 
 def _goes_on(text: Text, at: int) -> bool:
