@@ -33,9 +33,7 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         if hit.score >= 100:
             exact.setdefault((hit.start, hit.end), []).append(hit)
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
-    inexact = [
-        _whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)
-    ]
+    inexact = [_whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
     starts, ends = {m.start for m in known}, {m.end for m in known}
     inexact = [
         h
