@@ -23,7 +23,7 @@ class NameHit(NamedTuple):
 class Within(NamedTuple):
     """The programmes (bureaux, payees …) in whose names a piece of text occurs: how many, and the first of them."""
 
-    count: int
+    total: int
     targets: tuple[str, ...]
 
 
@@ -36,4 +36,8 @@ class Names(Protocol):
 
     def within(self, piece: str, kind: str, limit: int = 10) -> Within:
         """Return what has a piece (two characters or more) in its name."""
+        ...
+
+    def mentioned(self, piece: str) -> bool:
+        """Whether any programme's name, purpose or overview has a piece."""
         ...
