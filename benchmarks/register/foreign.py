@@ -24,9 +24,14 @@ def answered(assistant: Assistant, cases: Sequence[Case], progress: Progress) ->
     """Yield the questions that are answered, each with its intent and text."""
     task = progress.add_task("asking", total=len(cases))
     for case in cases:
-        answer = assistant.ask(case.turns[0].question)
-        if answer.status == "answered":
-            yield f"{case.id} {case.turns[0].question!r}\n        -> {answer.intent}: {answer.text[:300]!r}"
+        question = case.turns[0].question
+        try:
+            answer = assistant.ask(question)
+        except Exception as fault:  # noqa: BLE001  a crash is worse than an answer, and the others are still asked
+            yield f"{case.id} {question!r}\n        -> crash: {fault!r}"
+        else:
+            if answer.status == "answered":
+                yield f"{case.id} {question!r}\n        -> {answer.intent}: {answer.text[:300]!r}"
         progress.advance(task)
 
 

@@ -104,17 +104,23 @@ def in_words(assistant: Assistant, asked: Sequence[tuple[str, str, str, int]], p
     """Yield a line for every question that is not answered with the expected figure."""
     task = progress.add_task("asking", total=len(asked))
     for question, subject, field, value in asked:
-        answer = assistant.ask(question)
-        if not any((f.subject, f.field, f.value) == (subject, field, value) for f in answer.facts):
-            given = [f"{f.subject} {f.field} {f.value}" for f in answer.facts if f.field == field]
-            yield f"asked    {question}: expected {value:,}, {answer.status} {'; '.join(given) or answer.text[:100]!r}"
+        try:
+            answer = assistant.ask(question)
+        except Exception as fault:  # noqa: BLE001  one crash is a mismatch, and the others are still asked
+            yield f"asked    {question}: expected {value:,}, crash {fault!r}"
+        else:
+            if not any((f.subject, f.field, f.value) == (subject, field, value) for f in answer.facts):
+                given = [f"{f.subject} {f.field} {f.value}" for f in answer.facts if f.field == field]
+                yield f"asked    {question}: expected {value:,}, {answer.status} {'; '.join(given) or answer.text[:100]!r}"
         progress.advance(task)
 
 
 def main() -> int:
     """Compare, print every mismatch, and how many sums there were; the exit status is 1 where any differs."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.register.totals", description=__doc__.splitlines()[0])
-    parser.add_argument("--files", type=Path, nargs="+", required=True, metavar="FILE", help="the register's .ndjson(.gz) files")
+    parser.add_argument(
+        "--files", type=Path, nargs="+", required=True, metavar="FILE", help="the register's .ndjson(.gz) files"
+    )
     parser.add_argument("--db", type=Path, required=True, metavar="PATH", help="the database that the assistant answers from")
     parser.add_argument("--all", action="store_true", help="ask for all fiscal years, not only the last four")
     parser.add_argument("--held", action="store_true", help="compare what the database holds only, and ask nothing")
