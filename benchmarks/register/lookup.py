@@ -118,7 +118,9 @@ def grown(path: Path, times: int, folder: Path) -> Path:
         connection.execute(statement)
     for table in ("programme", "review_sheet"):
         connection.execute(f"INSERT INTO {table} SELECT * FROM whole.{table}")
-    syllables = [name[i : i + 2] for (name,) in connection.execute("SELECT name FROM programme") for i in range(0, len(name), 7)]
+    syllables = [
+        name[i : i + 2] for (name,) in connection.execute("SELECT name FROM programme") for i in range(0, len(name), 7)
+    ]
     columns = [row[1] for row in connection.execute("PRAGMA table_info(programme)")]
     rows = connection.execute("SELECT * FROM programme").fetchall()
     for copy in range(1, times):
