@@ -13,7 +13,7 @@ Language = Literal["ja", "en"]
 Status = Literal["answered", "clarify", "not_in_source", "out_of_scope"]
 Unit = Literal["JPY", "percent", "count", "year"]
 Value = str | int | float
-ColumnKind = Literal["text", "money", "number", "percent"]
+ColumnKind = Literal["text", "money", "number", "percent", "year"]
 
 
 @dataclass(frozen=True, slots=True)

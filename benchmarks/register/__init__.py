@@ -1,1 +1,1 @@
-"""Speed and rightness on the national register; each command takes the imported database with --db."""
+"""The national register: whether its questions are answered rightly, and how fast."""
