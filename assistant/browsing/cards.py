@@ -13,7 +13,7 @@ from assistant.assistant import Assistant
 from assistant.browsing.model import Card, Entry
 from assistant.browsing.questions import QUESTIONS, question_of
 from assistant.reading.model import Filter, Frame
-from assistant.store import looking
+from assistant.store import looking, paging
 
 _MONEY = ("amount", "component_amount", "related_amount")
 _DRAFT = {"ja": "（案）", "en": " (draft)"}
@@ -26,10 +26,10 @@ def card(assistant: Assistant, programme: str, language: Language) -> Card:
 
     Raises KeyError where there is no programme of this id, StoreError where the database cannot be read.
     """
-    if programme not in assistant.database.catalogue.ministry_of:
+    if not paging.has_programme(assistant.database, programme):
         raise KeyError(programme)
     maker = _CardMaker(assistant, programme, language)
-    entries = tuple(entry for intent in QUESTIONS if (entry := maker.entry(intent)) is not None)
+    entries = tuple(entry for intent in QUESTIONS if intent in assistant.intents and (entry := maker.entry(intent)) is not None)
     return Card(programme, maker.name, entries, maker.silent(entries))
 
 

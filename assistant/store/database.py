@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.errors import StoreError
@@ -16,6 +16,8 @@ from assistant.reading.world import StatedAmount
 
 SECONDS = 2.0
 """How long one statement may run before it is stopped."""
+MANY = 1_000
+"""Programmes beyond which a store is large: nothing then goes through all of them."""
 _STEPS = 20_000
 Row = tuple[str | int | float | None, ...]
 
@@ -121,6 +123,16 @@ class Database:
             """
         )
         return [(str(s), str(k), str(t), str(r) if r else None) for s, k, t, r in named]
+
+    @cached_property
+    def programmes(self) -> int:
+        """How many programmes there are."""
+        return int(self.rows("SELECT COUNT(*) FROM programme")[0][0] or 0)
+
+    @property
+    def large(self) -> bool:
+        """Whether there are too many programmes to go through them all while somebody waits."""
+        return self.programmes > MANY
 
     @property
     def fiscal_year(self) -> int:
