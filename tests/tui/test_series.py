@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pytest
 
-from assistant.answer.model import Answer, Column, ColumnKind, Language, Table, Value
+from assistant.answer.model import Answer, Column, ColumnKind, Language, Table
 from assistant.conversation.reply import Reply
 from assistant.tui.series import MOST_YEARS, draw, series
 from assistant.tui.widgets.series_chart import SeriesChart
@@ -24,13 +24,11 @@ def table(
     years: Sequence[int], yen: Sequence[int | None], *, kinds: tuple[ColumnKind, ColumnKind] = ("year", "money")
 ) -> Table:
     """Return a table of amounts by year, with the executed amounts beside them."""
-    rows: list[tuple[Value | None, ...]] = [(y, value, value and value // 2) for y, value in zip(years, yen, strict=True)]
-    labels = [
-        (f"{year}年度", *("—" if value is None else f"{value // OKU:,}億円" for value in values))
-        for year, *values in ((row[0], row[1], row[2]) for row in rows)
-    ]
+    rows = [(y, value, None if value is None else value // 2) for y, value in zip(years, yen, strict=True)]
+    shown = [["—" if value is None else f"{value // OKU:,}億円" for value in row[1:]] for row in rows]
+    labels = [(f"{year}年度", *row) for year, row in zip(years, shown, strict=True)]
     columns = (Column("年度", kinds[0]), Column("予算計", kinds[1]), Column("執行額", kinds[1]))
-    return Table(columns, tuple(rows), tuple((str(a), str(b), str(c)) for a, b, c in labels))
+    return Table(columns, tuple(rows), tuple(labels))
 
 
 FIVE = table(range(2019, 2024), [80 * OKU, 100 * OKU, None, -3 * OKU, 1_200 * OKU])
@@ -87,7 +85,7 @@ def test_a_bar_is_as_long_as_its_figure_and_a_negative_or_missing_one_has_none()
 class _Historian(StubDesk):
     """Answers everything with five years."""
 
-    def reply(self, text: str, without: Sequence[str] = ()) -> Reply:  # type: ignore[override]
+    def reply(self, text: str, without: Collection[str] = ()) -> Reply:
         answer: Answer = replace(amount(text, "ja"), table=FIVE, facts=())
         super().reply(text, without)
         return Reply(answer)
@@ -126,4 +124,4 @@ async def test_tab_leads_into_the_table_and_sorting_leaves_the_chart_as_it_is() 
         table_view = chat.screen.query_one(TableView)
         assert table_view.has_focus
         assert [row[0] for row in table_view.current_table().rows] == list(range(2023, 2018, -1))
-        assert chart.render().plain == before.plain  # type: ignore[union-attr]
+        assert chart.render().plain == before.plain
