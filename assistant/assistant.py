@@ -17,7 +17,8 @@ from assistant.reading.lexicon import Entry, Kanji, Lexicon, build_lexicon
 from assistant.reading.model import Reading, Sense
 from assistant.reading.reader import Reader
 from assistant.reading.thresholds import THRESHOLDS
-from assistant.store.database import Database, StoreWorld
+from assistant.store.database import Database
+from assistant.store.world import open_world
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
@@ -31,7 +32,7 @@ class Assistant:
         compiled = _compiled(database, intents_folder)
         self.intents: dict[str, Intent] = compiled["intents"]
         self.unknowns: dict[str, dict[str, Any]] = compiled["unknowns"]
-        self.world = StoreWorld(database)
+        self.world = open_world(database)
         self.thresholds = THRESHOLDS
         self.reader = Reader(compiled["lexicon"], self.intents, self.world)
 
@@ -103,9 +104,10 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     from assistant.intents.check import check
     from assistant.intents.load import load_intents, load_words
 
-    intents = load_intents(intents_folder)
-    words = load_words(intents_folder / "words")
-    check(intents, words, database.prepare)
+    intents = load_intents(intents_folder, database.register)
+    words = load_words(intents_folder / "words", database.register)
+    elsewhere = {*load_intents(intents_folder), *load_words(intents_folder / "words")} if database.register else set()
+    check(intents, words, database.prepare, elsewhere)
     entries: list[Entry] = []
     ordinary = [word for table in words.values() if table["kind"] == "ordinary" for word in (*table["ja"], *table["en"])]
     kanji = Kanji(*(words.get(name, {}).get("ja", ()) for name in ("same_reading", "same_shape")))

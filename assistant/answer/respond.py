@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
+MOST_OPTIONS = 9
+"""Programmes of a register that are offered to choose from: what the keys 1 to 9 reach."""
 OF_PARTS = ("share_of_part", "difference_of_parts", "ratio_of_parts", "remainder")
 """Operations on stated parts: without those parts there is nothing to compute."""
 
@@ -288,7 +290,8 @@ class Responder:
         if not ids and decision.outcome == "ambiguous":
             agencies = [self.world.programmes("organisation", str(o)) for o in reading.frame.values("organisation")]
             ids = [p for p in frozenset().union(*agencies) if self.world.contacts(p)]
-        ordered = [p for p in self.database.catalogue.ministry_of if p in ids]
+        large = self.database.register
+        ordered = ids[:MOST_OPTIONS] if large else [p for p in self.database.catalogue.ministry_of if p in ids]
         text, options = self._refuser(reading).which_programme(names, ordered)
         return self._plain(reading, "clarify", text, decision, options)
 

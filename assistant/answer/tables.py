@@ -11,7 +11,7 @@ from assistant.answer.model import Column, ColumnKind, Fact, Language, Table, Va
 from assistant.answer.scope import name_of
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 TITLES = {
     "subject": ("事業", "Programme"), "by_ministry": ("府省", "Ministry"),

@@ -13,7 +13,7 @@ from assistant.answer.scope import name_of
 from assistant.browsing.source_model import Input
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 STATED = ("amount", "total", "component_amount")
 HOW = {

@@ -7,7 +7,7 @@ from assistant.store.database import Database
 
 _CALLED: dict[str, tuple[str, str]] = {
     "shiryo5": ("医療R&D補正予算", "Medical R&D supplementary budget"),
-    "judgit": ("行政事業レビュー", "Government programme review"),
+    "judgit": ("行政事業レビュー", "Administrative project review"),
 }
 """What people call a source, by its id; another is called by its own title."""
 

@@ -83,9 +83,9 @@ class Register:
         hits = [paging.within(self._database, word, "program", _CANDIDATES) for word in words if len(word) >= SHORTEST]
         if not hits:
             return [], 0
-        rarest = min(hits, key=lambda hit: hit.count)
+        rarest = min(hits, key=lambda hit: hit.total)
         if len(hits) == 1:
-            return list(rarest.targets), rarest.count
+            return list(rarest.targets), rarest.total
         others = [fold_surface(word) for word in words]
         lines = paging.programmes(self._database, rarest.targets[:_CANDIDATES])
         ids = [line.id for line in lines if all(other in fold_surface(line.name) for other in others)]

@@ -32,6 +32,7 @@ def run(arguments: Namespace) -> int:
         "check": check,
         "evaluate": _measure,
         "calibrate": _measure,
+        "import": _import,
         "serve": _serve,
         "unanswered": _kept,
     }
@@ -60,6 +61,12 @@ def _serve(arguments: Namespace) -> int:
     from assistant.cli import serve
 
     return serve.command(arguments, _speaks(arguments))
+
+
+def _import(arguments: Namespace) -> int:
+    from assistant.cli import importing
+
+    return importing.command(arguments, _speaks(arguments))
 
 
 def _kept(arguments: Namespace) -> int:

@@ -20,7 +20,7 @@ from assistant.text.fold import nfkc_fold
 if TYPE_CHECKING:
     from assistant.browsing.model import Data
     from assistant.conversation.reply import Reply
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 DONE, FAULT = 0, 2
 _NUMBER = re.compile(r"[(]?(?P<number>[0-9])[.)]?")

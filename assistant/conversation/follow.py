@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from assistant.conversation.state import State
 from assistant.reading.model import Filter, Frame, Operand, Reading
-from assistant.store.database import Catalogue, StoreWorld
+from assistant.store.catalogue import Catalogue
+from assistant.store.world import StoreWorld
 
 POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter", "earlier"})
 SETS = frozenset({"those", "among_them", "others"})

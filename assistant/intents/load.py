@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import IntentError
 from assistant.intents.model import Intent
+from assistant.intents.overlay import ABSENT, REGISTER, cut, laid_over, without
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -30,8 +31,23 @@ def read_toml(path: Path, problems: list[str]) -> dict[str, Any]:
         return {}
 
 
-def load_intents(folder: Path) -> dict[str, Intent]:
-    """Return the intents of a folder by name.
+def _intent_tables(folder: Path, register: bool, problems: list[str]) -> list[tuple[Path, dict[str, Any]]]:
+    """Return the tables of the intent files, those of a register laid over the others."""
+    tables = {path.stem: (path, read_toml(path, problems)) for path in sorted(folder.glob("*.toml"))}
+    if register:
+        for path in sorted((folder / REGISTER).glob("*.toml")):
+            below = tables.get(path.stem, (path, {}))[1]
+            if path.name != ABSENT:
+                tables[path.stem] = (path, laid_over(below, read_toml(path, problems)))
+        gone = read_toml(folder / REGISTER / ABSENT, problems)
+        tables = without(tables, gone, "intents")
+        for _, table in tables.values():
+            table["nearby"] = [name for name in table.get("nearby", []) if name in tables]
+    return list(tables.values())
+
+
+def load_intents(folder: Path, register: bool = False) -> dict[str, Intent]:
+    """Return the intents of a folder by name, for a store of one document or for a register.
 
     Raises IntentError with every problem of every file (name, line, what is wrong).
     """
@@ -41,11 +57,10 @@ def load_intents(folder: Path) -> dict[str, Intent]:
 
     problems: list[str] = []
     intents: dict[str, Intent] = {}
-    paths = sorted(folder.glob("*.toml"))
-    if not paths:
+    tables = _intent_tables(folder, register, problems)
+    if not tables:
         problems.append(f"{folder}: no intent files")
-    for path in paths:
-        table = read_toml(path, problems)
+    for path, table in tables:
         if not table:
             continue
         try:
@@ -84,7 +99,32 @@ def _intent(parsed: Any) -> Intent:
     )
 
 
-def load_words(folder: Path) -> dict[str, dict[str, Any]]:
+_KINDS = {UNKNOWNS: "unknown", FUNCTION: "function", ORDINARY: "ordinary", KANJI: "kanji"}
+
+
+def _word_tables(folder: Path, register: bool, problems: list[str]) -> dict[str, tuple[Path, str, dict[str, Any]]]:
+    """Return the tables of word classes by name with their file and kind, those of a register laid over the others."""
+    found: dict[str, tuple[Path, str, dict[str, Any]]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for name, table in read_toml(path, problems).items():
+            if name in found:
+                problems.append(f"{path.name}:{_line(path, name)}: [{name}] is defined twice")
+            found[name] = (path, _KINDS.get(path.name, "concept"), table)
+    if not register:
+        return found
+    gone = read_toml(folder.parent / REGISTER / ABSENT, problems)
+    kept = without(found, gone, "words")
+    trimmed = cut({name: table for name, (_, _, table) in kept.items()}, gone.get("surfaces", {}))
+    kept = {name: (path, kind, trimmed[name]) for name, (path, kind, _) in kept.items()}
+    for path in sorted((folder.parent / REGISTER / "words").glob("*.toml")):
+        for name, table in read_toml(path, problems).items():
+            kind = _KINDS.get(path.name, "concept")
+            below = kept[name][2] if name in kept and kept[name][1] == kind else {}
+            kept[name] = (path, kind, laid_over(below, table))
+    return kept
+
+
+def load_words(folder: Path, register: bool = False) -> dict[str, dict[str, Any]]:
     """Return the word classes of a folder by name: `{concept: {ja, en, kind, label, nearby}}`.
 
     Raises IntentError with every problem.
@@ -95,19 +135,15 @@ def load_words(folder: Path) -> dict[str, dict[str, Any]]:
 
     problems: list[str] = []
     words: dict[str, dict[str, Any]] = {}
-    for path in sorted(folder.glob("*.toml")):
-        kind = {UNKNOWNS: "unknown", FUNCTION: "function", ORDINARY: "ordinary", KANJI: "kanji"}.get(path.name, "concept")
-        for name, table in read_toml(path, problems).items():
-            try:
-                parsed = WordClass.model_validate(table)
-            except ValidationError as error:
-                problems += _places(path, error, name)
-                continue
-            if kind == "unknown" and parsed.label is None:
-                problems.append(f"{path.name}:{_line(path, name)}: [{name}] has no label for the refusal")
-            if name in words:
-                problems.append(f"{path.name}:{_line(path, name)}: [{name}] is defined twice")
-            words[name] = {**parsed.model_dump(), "kind": kind}
+    for name, (path, kind, table) in _word_tables(folder, register, problems).items():
+        try:
+            parsed = WordClass.model_validate(table)
+        except ValidationError as error:
+            problems += _places(path, error, name)
+            continue
+        if kind == "unknown" and parsed.label is None:
+            problems.append(f"{path.name}:{_line(path, name)}: [{name}] has no label for the refusal")
+        words[name] = {**parsed.model_dump(), "kind": kind}
     if problems:
         raise IntentError.of(problems)
     return words

@@ -23,7 +23,7 @@ class NameHit(NamedTuple):
 class Within(NamedTuple):
     """The programmes (bureaux, payees …) in whose names a piece of text occurs: how many, and the first of them."""
 
-    count: int
+    total: int
     targets: tuple[str, ...]
 
 

@@ -21,6 +21,7 @@ from assistant.reading.match import candidates
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
+from assistant.reading.named import OFFICES, named_mentions, piece_mentions
 from assistant.reading.phrases import portion_tail
 from assistant.reading.spelling import may_turn, meant_words
 from assistant.reading.terms import Term
@@ -168,8 +169,16 @@ class Reader:
         found += slipped_mentions(text, self.lexicon)
         if any(c.isascii() and c.isalpha() for c in text.folded):
             found += romaji_mentions(text, self.lexicon)
+        if self.world.find is not None:
+            kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
+            found += named_mentions(text, self.world.find, kinds)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
+        if self.world.find is not None:
+            pieces = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
+            found += piece_mentions(text, self.world.find, chosen, pieces)
+            chosen = explain(text, found)
+            left = uncovered(text, chosen)
         heavy = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
         heavy += [(m.start, m.end) for m in chosen if m.how == "number" and m.score < 100 and m.surface.isalpha()]
         if heavy:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from assistant.reading.model import Filter
+from assistant.reading.names import Names
 
 
 class StatedAmount(NamedTuple):
@@ -24,6 +25,12 @@ class World(Protocol):
     date: str
     document: str
     """What the document is numbered (資料5)."""
+    register: bool
+    """Whether the store is a register of many programmes, fiscal years and stages."""
+    oldest: int
+    """The first fiscal year of which amounts are stated."""
+    find: Names | None
+    """The index of names of a register."""
 
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""
@@ -51,6 +58,18 @@ class World(Protocol):
 
     def contacts(self, programme: str) -> int:
         """Return how many contacts the source prints for a programme."""
+        ...
+
+    def newest(self, stage: str) -> int:
+        """Return the newest fiscal year in which a stage (as in the schema) is stated, 0 where none is."""
+        ...
+
+    def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:
+        """Return the fiscal years of which a figure of this stage is stated of a programme, newest first."""
+        ...
+
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
         ...
 
     def groups(self, kind: str) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from assistant.reading.names import Names, Within
+from assistant.reading.names import Within
 from assistant.reading.text import fold_surface
 from assistant.store.database import Database
-from assistant.text.fold import nfkc_fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,24 @@ class OfficeLine:
     extension: str | None
     sheet: str
     programmes: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """What the sheets state of a programme for a fiscal year: yen by stage, as amount.stage names it."""
+
+    fiscal_year: int
+    yen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PayeeLine:
+    """To whom money of a programme went, how much in yen, and the sheet that states it."""
+
+    fiscal_year: int
+    name: str
+    yen: int
+    sheet: str
 
 
 _LINE = """
@@ -96,6 +114,40 @@ def programmes(database: Database, ids: Sequence[str]) -> list[ProgrammeLine]:
     return _lines(database, f"{_LINE}WHERE p.id IN ({marks}) ORDER BY p.position", {**values, "year": database.fiscal_year})
 
 
+def years(database: Database, programme: str, limit: int) -> list[YearLine]:
+    """Return what is stated of the newest fiscal years of a programme, the newest first."""
+    rows = database.rows(
+        "SELECT fiscal_year, stage, yen FROM amount WHERE programme = :programme AND scope = 'whole' "
+        "ORDER BY fiscal_year DESC, position",
+        {"programme": programme},
+    )
+    found: dict[int, dict[str, int]] = {}
+    for year, stage, yen in rows:
+        found.setdefault(int(year or 0), {}).setdefault(str(stage), int(yen or 0))
+    return [YearLine(year, stages) for year, stages in list(found.items())[:limit]]
+
+
+def payees(database: Database, programme: str, limit: int) -> list[PayeeLine]:
+    """Return who got most of a programme in the newest fiscal year that states payees, the most first."""
+    rows = database.rows(
+        "SELECT fiscal_year, name, SUM(yen), MIN(sheet) FROM payee WHERE programme = :programme AND fiscal_year = "
+        "(SELECT MAX(fiscal_year) FROM payee WHERE programme = :programme) GROUP BY name ORDER BY 3 DESC, 2 LIMIT :limit",
+        {"programme": programme, "limit": limit},
+    )
+    return [PayeeLine(int(year or 0), str(name), int(yen or 0), str(sheet)) for year, name, yen, sheet in rows]
+
+
+def named(database: Database, programme: str, what: Literal["account", "policy"]) -> list[tuple[str, str]]:
+    """Return the accounts or policies of a programme, each with its sheet."""
+    rows = database.rows(f"SELECT name, sheet FROM {what} WHERE programme = :programme", {"programme": programme})
+    return [(str(name), str(sheet)) for name, sheet in rows]
+
+
+def newest_sheet(database: Database, programme: str) -> str:
+    """Return the newest review sheet of a programme."""
+    return str(database.rows("SELECT sheet FROM programme WHERE id = :id", {"id": programme})[0][0])
+
+
 def has_programme(database: Database, programme: str) -> bool:
     """Whether there is a programme of this id."""
     return bool(database.rows("SELECT 1 FROM programme WHERE id = :id", {"id": programme}))
@@ -125,27 +177,14 @@ def offices_with(database: Database, digits: str, limit: int) -> list[OfficeLine
 
 
 def within(database: Database, typed: str, kind: str, limit: int) -> Within:
-    """Return what has a typed piece in its name, from the index of names; without one, from the names as printed.
+    """Return what has a typed piece in its name, from the index of names; fewer than two characters find nothing.
 
-    `kind` is program, bureau or division. A piece of fewer than two characters finds nothing.
+    `kind` is program, bureau or division.
     """
-    piece = fold_surface(typed)
-    if len(piece) < 2:
-        return Within(0, ())
-    index: Names | None = getattr(database, "names", None)
-    if index is not None:
-        return index.within(piece, kind, limit)
-    table, column, id_ = {
-        "program": ("programme", "name", "id"),
-        "bureau": ("contact", "bureau", "bureau"),
-        "division": ("contact", "division", "division"),
-    }[kind]
-    escaped = nfkc_fold(typed).strip().translate({ord(sign): f"\\{sign}" for sign in "%_\\"})
-    where = f"FROM {table} WHERE {column} LIKE :like ESCAPE '\\'"
-    values: dict[str, str | int] = {"like": f"%{escaped}%"}
-    count = database.rows(f"SELECT COUNT(DISTINCT {id_}) {where}", values)[0][0]
-    rows = database.rows(f"SELECT DISTINCT {id_} {where} ORDER BY length({column}) LIMIT :limit", {**values, "limit": limit})
-    return Within(int(count or 0), tuple(str(row[0]) for row in rows))
+    from assistant.store.names import StoreNames
+
+    piece = fold_surface(typed) if typed.strip() else ""
+    return StoreNames(database).within(piece, kind, limit) if len(piece) > 1 else Within(0, ())
 
 
 def _offices(database: Database, where: str, values: dict[str, str | int], limit: int) -> list[OfficeLine]:

@@ -17,16 +17,19 @@ from assistant.store import paging
 from assistant.store.database import Database
 from assistant.store.paging import MinistryLine, ProgrammeLine
 from assistant.suggesting.model import Suggestion, SuggestionKind
-from assistant.suggesting.typed import Typed, boundaries, read_typed
+from assistant.suggesting.typed import PARTICLES, Typed, boundaries, read_typed
 from assistant.suggesting.words import KINDS, OF, SEPARATOR
 
 MOST_NAMES = 5
-"""Names of one kind that are worth a row."""
+"""Programmes that are worth a row."""
+MOST_OFFICES = 2
 MOST_QUESTIONS = 3
 """Questions that are offered about a name nobody has asked anything of yet."""
 _MOST_LOOKUPS = 4
 """Pieces of what was typed that are looked up, the longest first."""
 _CANDIDATES = 40
+LONGEST_OFFICE = 20
+"""Characters of a division's name; where a sheet prints several divisions in one line, that is no name."""
 SHORTEST = 2
 """Characters from which a name is looked for."""
 
@@ -152,8 +155,9 @@ class RegisterSuggester:
         return [*ministries[:2], *programmes[:MOST_NAMES], *self._offices(token, language)]
 
     def _offices(self, token: str, language: Language) -> list[_Named]:
-        names = paging.within(self._database, token, "division", 2).targets
-        return [_Named(name, KINDS["division"][language], "division", OF_DIVISION) for name in names if name]
+        names = paging.within(self._database, token, "division", MOST_NAMES).targets
+        short = [name for name in names if 0 < len(name) <= LONGEST_OFFICE][:MOST_OFFICES]
+        return [_Named(name, KINDS["division"][language], "division", OF_DIVISION) for name in short]
 
     def _programme(self, line: ProgrammeLine, language: Language) -> _Named:
         ministry = next((m for m in self._ministries if m.id == line.ministry), None)
@@ -176,6 +180,8 @@ def _pieces(typed: Typed) -> Iterator[tuple[int, str]]:
     """Yield where the last words of a text may begin, and they, the longest first."""
     for start in boundaries(typed.text)[:_MOST_LOOKUPS]:
         token = typed.text.original[typed.text.origin[start] :].strip()
+        if start and token[:1] in PARTICLES:
+            continue
         if len(fold_surface(token) if token else "") >= SHORTEST:
             yield start, token
 

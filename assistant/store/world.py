@@ -1,0 +1,163 @@
+"""What the reader may ask about the data, answered by the store."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from assistant.reading.names import Names
+from assistant.reading.text import fold_surface
+from assistant.reading.world import StatedAmount
+from assistant.store.database import Database
+
+
+class StoreWorld:
+    """What the reader may ask about a small store, answered from the catalogue."""
+
+    register = False
+    find: Names | None = None
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._catalogue = database.catalogue
+        self.fiscal_year = database.fiscal_year
+        self.date = database.source["date"]
+        self.document = database.source["document_number"]
+        self.oldest = self.fiscal_year
+
+    def programmes(self, kind: str, id_: str) -> frozenset[str]:
+        """Return the programmes that belong to an entity."""
+        return self._catalogue.members.get((kind, id_), frozenset())
+
+    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first."""
+        return self._catalogue.amounts.get(programme, ())
+
+    def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts that are exactly this many yen."""
+        return tuple(a for amounts in self._catalogue.amounts.values() for a in amounts if a.yen == yen)
+
+    def extensions(self, digits: str) -> frozenset[str]:
+        """Return the programmes that have this extension."""
+        return self._catalogue.members.get(("extension", digits), frozenset())
+
+    def divisions(self, extension: str) -> frozenset[str]:
+        """Return the divisions that have this extension."""
+        return frozenset(d for _, _, d, e in self._catalogue.contacts if e == extension and d)
+
+    def contact_extensions(self, name: str) -> frozenset[str]:
+        """Return the extensions of a division or bureau."""
+        return frozenset(e for _, b, d, e in self._catalogue.contacts if e and name in (b, d))
+
+    def contacts(self, programme: str) -> int:
+        """Return how many contacts the source prints for a programme."""
+        return sum(contact[0] == programme for contact in self._catalogue.contacts)
+
+    def newest(self, stage: str) -> int:
+        """Return the newest fiscal year in which a stage is stated; a small store has one year."""
+        return self.fiscal_year
+
+    def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:
+        """Return the fiscal years that are stated of a programme, newest first."""
+        return (self.fiscal_year,)
+
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what pieces of names may mean: nothing, a small store has its names in the lexicon."""
+        return ()
+
+    def groups(self, kind: str) -> int:
+        """Return how many ministries or categories have programmes."""
+        of = self._catalogue.ministry_of if kind == "ministry" else self._catalogue.category_of
+        return len(set(of.values()))
+
+    def names(self, programme: str, folded: str) -> bool:
+        """Whether a folded word occurs in the programme's names and aliases."""
+        words = self._words(programme)
+        return f" {folded} " in words if folded.isascii() else len(folded) > 1 and folded in words
+
+    @lru_cache(maxsize=32)  # noqa: B019 - one world a process, made once
+    def _words(self, programme: str) -> str:
+        """Return all names and aliases of a programme, folded, words apart."""
+        own = (s for s, kind, target, _ in self._database.entries() if kind in ("program", "topic") and target == programme)
+        return " " + " ".join(map(fold_surface, own)) + " "
+
+
+WIDEST = 3_000
+"""Programmes that one piece of a name is followed to."""
+
+
+class RegisterWorld(StoreWorld):
+    """What the reader may ask about a register: every answer is one look-up."""
+
+    register = True
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        from assistant.store.names import StoreNames
+
+        self.find: StoreNames = StoreNames(database)
+        self.oldest = int(database.rows("SELECT MIN(fiscal_year) FROM amount WHERE counted = 1")[0][0] or 0)
+
+    def programmes(self, kind: str, id_: str) -> frozenset[str]:
+        """Return the programmes that belong to an entity, or have a piece in a name."""
+        if kind == "words":
+            return frozenset(self.find.within(id_, "program", WIDEST).targets)
+        return super().programmes(kind, id_)
+
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
+        held = [self.find.within(piece, "program", WIDEST).targets for piece in pieces]
+        joined = [p for p in held[0] if all(p in other for other in held[1:])]
+        return tuple(joined[:12])
+
+    def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
+        """Return the budgets of the newest fiscal year that are exactly this many yen."""
+        rows = self._database.rows(
+            "SELECT programme FROM amount WHERE fiscal_year = :year AND stage = 'total' AND counted = 1 AND yen = :yen",
+            {"year": self.fiscal_year, "yen": yen},
+        )
+        return tuple(StatedAmount(str(row[0]), "whole", None, yen) for row in rows)
+
+    def divisions(self, extension: str) -> frozenset[str]:
+        """Return the divisions that have this extension."""
+        rows = self._database.rows("SELECT division FROM contact WHERE extension = :digits", {"digits": extension})
+        return frozenset(str(row[0]) for row in rows)
+
+    def contact_extensions(self, name: str) -> frozenset[str]:
+        """Return the extensions of a division or bureau."""
+        rows = self._database.rows(
+            "SELECT extension FROM contact WHERE extension IS NOT NULL AND (bureau = :name OR division = :name)", {"name": name}
+        )
+        return frozenset(str(row[0]) for row in rows)
+
+    def contacts(self, programme: str) -> int:
+        """Return how many contacts the sheet names."""
+        return len(self._catalogue.contacts_of.get(programme, ()))
+
+    def groups(self, kind: str) -> int:
+        """Return how many ministries there are."""
+        return int(self._database.rows("SELECT COUNT(*) FROM ministry")[0][0] or 0) if kind == "ministry" else 0
+
+    @lru_cache(maxsize=64)  # noqa: B019 - one world a process, made once
+    def newest(self, stage: str) -> int:
+        """Return the newest fiscal year in which a stage is stated of the programmes as a whole, 0 where none is."""
+        rows = self._database.rows("SELECT MAX(fiscal_year) FROM amount WHERE stage = :stage AND counted = 1", {"stage": stage})
+        return int(rows[0][0] or 0)
+
+    def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:
+        """Return the fiscal years of which a programme's sheets state a figure of this stage, newest first."""
+        rows = self._database.rows(
+            "SELECT fiscal_year FROM amount WHERE programme = :id AND stage = :stage ORDER BY fiscal_year DESC",
+            {"id": programme, "stage": stage},
+        )
+        return tuple(int(row[0] or 0) for row in rows)
+
+    @lru_cache(maxsize=32)  # noqa: B019 - one world a process, made once
+    def _words(self, programme: str) -> str:
+        """Return all names that the programme's sheets give it, folded."""
+        rows = self._database.rows("SELECT DISTINCT name FROM review_sheet WHERE programme = :id", {"id": programme})
+        return " " + " ".join(fold_surface(str(row[0])) for row in rows) + " "
+
+
+def open_world(database: Database) -> StoreWorld:
+    """Return the world of a store."""
+    return RegisterWorld(database) if database.register else StoreWorld(database)
