@@ -40,13 +40,7 @@ def budget(database: Database, programme: str, name: str, language: Language) ->
     if not years:
         return None
     values, heading = tuple(_year(line, language) for line in years), _say(_HEADINGS["years"], language)
-    return Entry(
-        "amount",
-        _say(_HEADINGS["years"], language),
-        values,
-        paging.newest_sheet(database, programme),
-        _asks("years", name, language),
-    )
+    return Entry("amount", heading, values, paging.newest_sheet(database, programme), _asks("years", name, language))
 
 
 def others(database: Database, programme: str, name: str, language: Language) -> Iterator[Entry]:

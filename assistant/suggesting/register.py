@@ -20,9 +20,9 @@ from assistant.suggesting.model import Suggestion, SuggestionKind
 from assistant.suggesting.typed import PARTICLES, Typed, boundaries, read_typed
 from assistant.suggesting.words import KINDS, OF, SEPARATOR
 
-MOST_NAMES = 5
+MOST_NAMES = 4
 """Programmes that are worth a row."""
-MOST_OFFICES = 2
+MOST_OFFICES = 1
 MOST_QUESTIONS = 3
 """Questions that are offered about a name nobody has asked anything of yet."""
 _MOST_LOOKUPS = 4
