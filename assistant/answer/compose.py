@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.answer import figures
@@ -36,6 +36,10 @@ class Context:
     intents: tuple[Intent, ...]
     every: Mapping[str, Intent]
     """All intents by name, for the sentences that a combination of fields needs."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why a programme of a register is shown: by subject, what follows its amount."""
+    left_out: int = 0
+    """How many of a long list are not among the facts."""
 
     def name(self, subject: str, *, short: bool = False) -> str:
         """Return what a subject is called."""
@@ -328,7 +332,10 @@ def _list(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
 def _operation(context: Context, intent: Intent) -> str:
     """Return the text of a computed figure, a ranking or a look-up."""
     from assistant.answer.operations import SPECIAL
+    from assistant.answer.register_texts import REGISTER
 
+    if context.frame.measure is not None and intent.name in REGISTER:
+        return REGISTER[intent.name](context, intent)
     special = SPECIAL.get(intent.name.split("_")[0] if intent.name.startswith(("largest", "smallest", "by_")) else intent.name)
     if special is not None:
         return special(context, intent)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, values_of
+from assistant.answer.compose import Context, compose, fill, label_of, values_of
 from assistant.answer.facts import make_facts
-from assistant.answer.model import Answer, Fact, Language, Option, Status
+from assistant.answer.model import Answer, Fact, Language, Option, Status, Table
 from assistant.answer.refusal import Refuser
 from assistant.answer.scope import describe
 from assistant.answer.tables import make_table
@@ -126,6 +127,8 @@ class Responder:
     def facts(self, query: Query, frame: Frame, language: Language) -> tuple[Fact, ...]:
         """Run a statement and return its facts."""
         rows = self.database.rows(query.sql, query.parameters)
+        if frame.measure is not None:
+            rows, _ = register.cut(register.staged(rows, frame.measure, query.intents), query.intents)
         return make_facts(rows, language, self.database.catalogue, self.source, frame.units)
 
     def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
@@ -160,6 +163,9 @@ class Responder:
         if first.name == "rank" and prefix == NO[language]:
             first_text, more = self._first_of(reading)
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
+        table = make_table(facts, language, self.database.catalogue)
+        if frame.measure is not None:
+            facts, table = self._dated(context, names, facts, table)
         return Answer(
             question=reading.typed or reading.question,
             language=language,
@@ -168,11 +174,24 @@ class Responder:
             intent=names[0],
             understood=self.understood(reading, decision.candidate),
             facts=facts,
-            table=make_table(facts, language, self.database.catalogue),
+            table=table,
             sql=query.sql,
             parameters=dict(query.parameters),
             confidence=self._confidence(reading),
         )
+
+    def _dated(
+        self, context: Context, names: Sequence[str], facts: tuple[Fact, ...], table: Table | None
+    ) -> tuple[tuple[Fact, ...], Table | None]:
+        """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
+        measure = context.frame.measure
+        assert measure is not None
+        if names[0] == "trend":
+            course = [f for f in facts if f.part and f.part.isdigit()]
+            change = register.growth(course)
+            facts = (*facts, *((change,) if change else ()))
+            table = register.course_table(course, label_of(context).rpartition("の")[2], context.language)
+        return (*facts, *register.years(facts, measure, context.language)), table
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
         """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""

@@ -27,12 +27,26 @@ SLOTS = frozenset(
 """Features that a frame has besides concepts (see reading.frame)."""
 
 PREDICATES = frozenset(
-    {"measure", "programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"}
+    {
+        "course",
+        "payees",
+        "measure",
+        "programmes",
+        "others",
+        "contacts",
+        "parts",
+        "stated",
+        "extensions",
+        "first",
+        "second",
+        "whole",
+    }
 )
 VALUES = frozenset(
     {"subject", "pair_subject", "first_subject", "second_subject", "whole_subject",
      "first_field", "second_field", "whole_field", "first_part", "second_part",
-     "first_sheet", "second_sheet", "whole_sheet", "from", "to", "since", "year"}
+     "first_sheet", "second_sheet", "whole_sheet", "from", "to", "since", "year", "subject_of", "payer",
+     "amount_field", "most"}
 )  # fmt: skip
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 

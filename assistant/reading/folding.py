@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.reading.text import MAX_LENGTH, fold_surface
 from assistant.text.fold import OLD_FORMS, nfkc_fold
@@ -52,3 +53,21 @@ def pairs(folded: str) -> str:
     """
     edged = _LATIN.sub(r"_\g<0>_", folded).replace(" ", "")
     return " ".join(map(str.__add__, edged, edged[1:]))
+
+
+FIELDS = ("name", "purpose", "overview")
+"""What a full text of programmes holds."""
+
+
+def matching(terms: Sequence[str], fields: Sequence[str] = FIELDS) -> str:
+    """Return what a full text of pairs (FTS5) is asked for programmes that have every term in the fields.
+
+    Terms may be as typed or folded; empty where no term is left. A single character is looked for, too, unless nothing follows it.
+    """
+    phrases = []
+    for term in dict.fromkeys(fold_name(term) for term in terms):
+        if len(term) == 1 and not term.isascii():
+            phrases.append(f'"{term}" *')
+        elif term:
+            phrases.append('"' + pairs(term).replace('"', '""') + '"')
+    return f"{{{' '.join(fields)}}} : ({' AND '.join(phrases)})" if phrases else ""

@@ -52,6 +52,7 @@ STRONG_SLOTS = frozenset(
         "missing_part",
         "without_part",
         "slice",
+        "ordinal",
     }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""

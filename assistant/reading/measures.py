@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.reading.draft import Draft
 from assistant.reading.model import Measure
 from assistant.reading.terms import Term
@@ -36,10 +38,34 @@ def settle_stages(draft: Draft) -> None:
         if term.number == "year":
             draft.years.append(int(term.mention.value))
             term.used_by.add("year")
+    for before, term in pairwise(draft.terms):
+        if "fiscal_year" in before.concepts | term.concepts and "group_by" in before.concepts | term.concepts:
+            before.concepts, term.concepts = frozenset({"trend"}), frozenset()
+            draft.features = draft.features - {"fiscal_year", "group_by"} | {"trend"}
+    if "rate" in draft.stages:
+        draft.stages[:] = ["rate"]
+        for term in draft.terms:
+            if {"amount"} == term.concepts:
+                term.used_by.add("rate")
     if draft.stages:
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
+
+
+def bounds_rate(draft: Draft, term: Term) -> bool:
+    """Take a percentage beside an execution rate as a bound on it; returns whether it is one."""
+    if not draft.world.register or draft.stages != ["rate"] or term.bound is None:
+        return False
+    draft.add(f"rate_{term.bound}", str(term.mention.value))
+    term.used_by.add("bound")
+    for cue in draft.terms:
+        if "rate" in cue.concepts:
+            cue.used_by.add("bound")
+            cue.concepts = frozenset()
+    draft.features = draft.features - {"rate", "amount"} | {"bound"}
+    draft.stages[:] = ["bounded rate"]
+    return True
 
 
 def settle_span(draft: Draft, term: Term) -> bool:
@@ -61,7 +87,10 @@ def measure_of(draft: Draft) -> Measure | None:
     if not world.register:
         return None
     stage = draft.stages[0] if draft.stages else "total"
-    basis = "executed" if stage == "rate" else stage
+    if draft.features & {"payees", "payee_name"}:
+        stage = "executed"
+    basis = "executed" if stage in ("rate", "bounded rate") else stage
+    stage = "total" if stage == "bounded rate" else stage
     named = draft.programmes[0] if len(draft.programmes) == 1 else None
     stated = world.stated_years(named, basis) if named else ()
     newest = stated[0] if stated else world.newest(basis)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.model import Mention, Sense
 from assistant.reading.names import NameHit, Names
-from assistant.reading.text import Text, is_kanji
+from assistant.reading.text import Text
 
 OFFICES = frozenset({"program", "bureau", "division"})
 """Kinds of names that any question may hold."""
@@ -31,7 +31,13 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str]) -> list[Menti
             exact.setdefault((hit.start, hit.end), []).append(hit)
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
     inexact = [h for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
+    inexact = [h for h in inexact if _ends_alike(text.folded[h.start : h.end], h.name)]
     return found + [_mention(group[0].start, group[0].end, group, "misspelt") for group in _groups(inexact)]
+
+
+def _ends_alike(typed: str, name: str) -> bool:
+    """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
+    return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
 
 
 def _groups(hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:
@@ -53,35 +59,51 @@ def _mention(start: int, end: int, hits: Sequence[NameHit], how: str) -> Mention
     return Mention(start, end, hits[0].name, tuple(senses), kind, hits[0].score)  # type: ignore[arg-type]
 
 
-def piece_mentions(text: Text, find: Names, chosen: Sequence[Mention], left: Sequence[tuple[int, int]]) -> list[Mention]:
-    """Return the pieces of programmes' names that uncovered stretches are, each as long as the words around it allow."""
+def piece_mentions(
+    text: Text, find: Names, chosen: Sequence[Mention], left: Sequence[tuple[int, int]], asking: frozenset[str]
+) -> list[Mention]:
+    """Return the pieces of programmes' names, or of their texts, that uncovered stretches are.
+
+    Each is as long as the words around it allow. A stretch that stands in no name and no text as a whole is left, and so is one
+    that is only part of a longer word (`asking` are the concepts that end a word: 予算, 事業 …).
+    """
     bounds = sorted({(m.start, m.end) for m in chosen} | set(left))
     heavy = {(m.start, m.end) for m in chosen if m.content} | set(left)
     found: list[Mention] = []
-    for start, end in left[:_PIECES]:
-        if found and start < found[-1].end:
+    for stretch in left[:_PIECES]:
+        start, end = _trimmed(text.folded, *stretch)
+        if (found and start < found[-1].end) or end - start < SHORTEST_PIECE or end - start > LONGEST_PIECE:
             continue
-        for low, high in _pieces(text.folded, find, start, end):
-            low, high = _widened(text.folded, find, low, high, bounds, heavy)
-            piece = text.folded[low:high]
-            found.append(Mention(low, high, piece, (Sense("words", piece),)))
+        low, high = _widened(text.folded, find, start, end, bounds, heavy)
+        piece = text.folded[low:high]
+        known = (low, high) != (start, end) or _holds(find, piece) or find.mentioned(piece)
+        if known and not _within_word(text, low, high, chosen, asking):
+            found.append(Mention(low, high, piece, (Sense("words", text.source(low, high)),)))
     return found
 
 
-def _pieces(folded: str, find: Names, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the longest pieces of names that a stretch is made of, from its beginning."""
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the particles around it."""
     while start < end and folded[start] in _JOINS:
         start += 1
-    while end - start >= SHORTEST_PIECE:
-        stop = min(end, start + LONGEST_PIECE)
-        while stop - start >= SHORTEST_PIECE and not _holds(find, folded[start:stop]):
-            stop -= 1
-        if stop - start < SHORTEST_PIECE:
-            return
-        yield start, stop
-        start = stop
-        while start < end and folded[start] in _JOINS:
-            start += 1
+    while end - start > SHORTEST_PIECE and folded[end - 1] in _JOINS:
+        end -= 1
+    return start, end
+
+
+def _within_word(text: Text, low: int, high: int, chosen: Sequence[Mention], asking: frozenset[str]) -> bool:
+    """Whether a piece is only part of a longer word: kanji or katakana right beside it that do not ask or name anything."""
+
+    def beside(at: int, mention: Mention | None) -> bool:
+        if not 0 <= at < len(text.folded) or not text.content[at] or text.folded[at].isascii():
+            return False
+        if mention is None:
+            return True
+        return not any(s.kind not in ("concept", "function", "unknown") or s.id in asking for s in mention.senses)
+
+    before = next((m for m in chosen if m.end == low), None)
+    after = next((m for m in chosen if m.start == high), None)
+    return beside(low - 1, before) or beside(high, after)
 
 
 def _holds(find: Names, piece: str) -> bool:
@@ -116,8 +138,3 @@ def _widened(
             if (start, end) in heavy:
                 best = (start, high)
     return best
-
-
-def names_kanji(piece: str) -> bool:
-    """Whether a piece says something: it holds a kanji, or three characters."""
-    return len(piece) >= 3 or any(map(is_kanji, piece))

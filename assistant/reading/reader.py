@@ -18,6 +18,7 @@ from assistant.reading.language import language_of
 from assistant.reading.latin import romaji_mentions
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
+from assistant.reading.measures import STAGES
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
@@ -88,6 +89,7 @@ class Reader:
         chatter = {"profile", "thanks", "greeting"}
         kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
         self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
+        self._asking = frozenset({*intents, *VAGUE_ASKS, *STAGES, "programme", "account", "policy", "all", "which", "what"})
         sorts = {"descending", "ascending", "order"}
         self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS, *sorts}) - chatter - {"purpose", "help"})
 
@@ -176,7 +178,7 @@ class Reader:
         left = uncovered(text, chosen)
         if self.world.find is not None:
             pieces = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
-            found += piece_mentions(text, self.world.find, chosen, pieces)
+            found += piece_mentions(text, self.world.find, chosen, pieces, self._asking)
             chosen = explain(text, found)
             left = uncovered(text, chosen)
         heavy = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]

@@ -100,7 +100,8 @@ def settle_words(draft: Draft, named: list[str]) -> None:
         return
     draft.features.add("topic")
     of_sets = bool(draft.cues() & _OF_SETS) or not draft.cues() & FIELDS
-    if len(holders) == 1 and sum(map(len, pieces)) >= SUREST_PIECE and not draft.cues() & {"list", "how_many", "count"}:
+    listed = draft.cues() & {"list", "how_many", "count"} and not draft.cues() & (FIELDS | {"payees"})
+    if len(holders) == 1 and sum(map(len, pieces)) >= SUREST_PIECE and not listed:
         named += sorted(holders)
         draft.features |= {"named_program"}
     elif of_sets:

@@ -68,6 +68,10 @@ class World(Protocol):
         """Return the fiscal years of which a figure of this stage is stated of a programme, newest first."""
         ...
 
+    def payees(self, name: str) -> tuple[str, ...]:
+        """Return the payees, as printed, whose names hold a name."""
+        ...
+
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
         """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
         ...

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from assistant.reading.alignment import Aligned, nearest, whole
+from assistant.reading.folding import matching
 from assistant.reading.names import NameHit, Within
 from assistant.reading.text import is_latin
 from assistant.store.database import Database
@@ -84,6 +85,11 @@ class StoreNames:
             found = [id_ for id_, _, names in self._rows(found) if _holds(names, piece)]
         rows = {id_: target for id_, target, _ in self._rows(found[: 2 * limit])}
         return Within(len(found), tuple(dict.fromkeys(rows[id_] for id_ in found if id_ in rows))[:limit])
+
+    def mentioned(self, piece: str) -> bool:
+        """Return whether any programme's name, purpose or overview has a piece."""
+        wanted = matching([piece])
+        return bool(wanted) and bool(self._database.rows("SELECT 1 FROM topic WHERE topic MATCH :all LIMIT 1", {"all": wanted}))
 
     def _exact(self, text: str, part: int) -> Iterator[Aligned]:
         """Yield, for each place in a text, the longest name that begins there.

@@ -7,12 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading.folding import fold_name, pairs
+from assistant.reading.folding import FIELDS, fold_name, matching
 from assistant.store.database import Database
 
 PREDICATE = "p.id IN (SELECT target FROM named WHERE id IN (SELECT rowid FROM topic WHERE topic MATCH :{name}))"
-"""The condition of an answer's statement over `programme p`; bind `expression(terms)` to the name. SQLite only."""
-FIELDS = ("name", "purpose", "overview")
+"""The condition of an answer's statement over `programme p`; bind `reading.folding.matching` to the name. SQLite only."""
 _AROUND = 12
 """Characters shown before and after the first occurrence."""
 _RANKED = 600
@@ -40,27 +39,13 @@ class Topics:
     found: tuple[Found, ...]
 
 
-def expression(terms: Sequence[str], fields: Sequence[str] = FIELDS) -> str:
-    """Return what `topic MATCH` takes for programmes that have every term in the fields; empty where no term is left.
-
-    Terms may be as typed or folded. A single character is looked for, too, unless nothing follows it.
-    """
-    phrases = []
-    for term in dict.fromkeys(fold_name(term) for term in terms):
-        if len(term) == 1 and not term.isascii():
-            phrases.append(f'"{term}" *')
-        elif term:
-            phrases.append('"' + pairs(term).replace('"', '""') + '"')
-    return f"{{{' '.join(fields)}}} : ({' AND '.join(phrases)})" if phrases else ""
-
-
 def topics(database: Database, terms: Sequence[str], limit: int = 10) -> Topics:
     """Return the programmes whose newest sheet has every term in its name, purpose or overview.
 
     Programmes of the newest review year come first, then those with the terms in the name, then in name or purpose; then the
     rarer use (bm25), the larger amount. StoreError where a statement fails or takes too long.
     """
-    wanted = expression(terms)
+    wanted = matching(terms)
     if not wanted:
         return Topics(0, ())
     count = int(database.rows("SELECT count(*) FROM topic WHERE topic MATCH :all", {"all": wanted})[0][0] or 0)
@@ -90,9 +75,9 @@ def _ranked(database: Database, terms: Sequence[str], limit: int) -> list[int]:
         LIMIT :limit
         """,
         {
-            "name": expression(terms, FIELDS[:1]),
-            "purpose": expression(terms, FIELDS[:2]),
-            "all": expression(terms),
+            "name": matching(terms, FIELDS[:1]),
+            "purpose": matching(terms, FIELDS[:2]),
+            "all": matching(terms),
             "limit": limit,
         },
     )
@@ -105,7 +90,7 @@ def _first(database: Database, terms: Sequence[str], limit: int) -> list[int]:
     for last in range(1, len(FIELDS) + 1):
         rows = database.rows(
             "SELECT rowid FROM topic WHERE topic MATCH :some ORDER BY rowid LIMIT :limit",
-            {"some": expression(terms, FIELDS[:last]), "limit": limit},
+            {"some": matching(terms, FIELDS[:last]), "limit": limit},
         )
         found.update(dict.fromkeys(int(row[0] or 0) for row in rows))
         if len(found) >= limit:

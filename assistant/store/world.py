@@ -8,6 +8,7 @@ from assistant.reading.names import Names
 from assistant.reading.text import fold_surface
 from assistant.reading.world import StatedAmount
 from assistant.store.database import Database
+from assistant.store.topics import topics
 
 
 class StoreWorld:
@@ -60,6 +61,10 @@ class StoreWorld:
         """Return the fiscal years that are stated of a programme, newest first."""
         return (self.fiscal_year,)
 
+    def payees(self, name: str) -> tuple[str, ...]:
+        """Return the payees that have a name: a small store states none."""
+        return ()
+
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
         """Return what pieces of names may mean: nothing, a small store has its names in the lexicon."""
         return ()
@@ -85,6 +90,10 @@ WIDEST = 3_000
 """Programmes that one piece of a name is followed to."""
 
 
+MOST_PAYEES = 200
+"""Spellings of one payee that are followed."""
+
+
 class RegisterWorld(StoreWorld):
     """What the reader may ask about a register: every answer is one look-up."""
 
@@ -100,14 +109,18 @@ class RegisterWorld(StoreWorld):
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity, or have a piece in a name."""
         if kind == "words":
-            return frozenset(self.find.within(id_, "program", WIDEST).targets)
+            return frozenset(self.find.within(fold_surface(id_), "program", WIDEST).targets)
         return super().programmes(kind, id_)
+
+    def payees(self, name: str) -> tuple[str, ...]:
+        """Return the payees, as printed, whose names hold a name, the largest first."""
+        return self.find.within(fold_surface(name), "payee", MOST_PAYEES).targets
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
         """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
-        held = [self.find.within(piece, "program", WIDEST).targets for piece in pieces]
+        held = [self.find.within(fold_surface(piece), "program", WIDEST).targets for piece in pieces]
         joined = [p for p in held[0] if all(p in other for other in held[1:])]
-        return tuple(joined[:12])
+        return tuple(joined[:12]) or tuple(found.programme for found in topics(self._database, pieces, 12).found)
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
         """Return the budgets of the newest fiscal year that are exactly this many yen."""

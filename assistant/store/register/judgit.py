@@ -91,7 +91,7 @@ def sheet(entry: Any, line: int) -> ReviewSheet:
         end_year=end,
         purpose=_text(entry, "事業目的"),
         overview=_text(entry, "事業概要"),
-        amounts=tuple(_amounts(_objects(entry, "予算"), start)),
+        amounts=tuple(_amounts(_objects(entry, "予算"))),
         payments=tuple(map(_payment, _objects(entry, "支出先"))),
         former=tuple(map(_former, _objects(entry, "関連する過去のレビューシート"))),
         lineage=None if lineage is None else str(lineage),
@@ -160,16 +160,13 @@ def _names(entry: dict[str, Any], key: str, usual: dict[str, str]) -> tuple[str,
     return tuple(dict.fromkeys(usual.get(name, name) for name in names if name not in _NOTHING))
 
 
-def _amounts(entries: list[dict[str, Any]], start: int | None) -> Iterator[Stated]:
-    """Yield what the fiscal years state.
-
-    A figure that a sheet leaves blank is 0.0 here: a year before the programme's first that holds nothing else is not stated.
-    """
+def _amounts(entries: list[dict[str, Any]]) -> Iterator[Stated]:
+    """Yield what the fiscal years state; a figure that a sheet leaves blank is 0.0 here, and is taken as that."""
     for entry in entries:
         year = _year(entry, "年度")
-        stated = [Stated(year, stage, *_figure(entry, key)) for key, stage in STAGES.items() if entry.get(key) is not None]
-        if start is None or year >= start or any(amount.yen for amount in stated):
-            yield from stated
+        for key, stage in STAGES.items():
+            if entry.get(key) is not None:
+                yield Stated(year, stage, *_figure(entry, key))
 
 
 def _figure(entry: dict[str, Any], key: str) -> Figure:

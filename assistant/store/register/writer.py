@@ -15,6 +15,7 @@ from assistant.store.register.amounts import LABELS, choose
 from assistant.store.register.known import known
 from assistant.store.register.lineage import Trace, programmes, trace
 from assistant.store.register.model import Fault, Origin, Reads, ReviewSheet
+from assistant.store.register.names_index import write_names
 from assistant.store.register.shelf import Kept, Shelf
 from assistant.store.register.texts import fold
 
@@ -158,7 +159,7 @@ def _fill(path: Path, origin: Origin, traces: list[Trace], shelf: Shelf, importe
         watch.indexing()
         for name, columns in _INDEXES.items():
             connection.execute(f"CREATE INDEX {name} ON {columns}")
-        # The index of names is to be called here: names_index.write_names(connection)
+        write_names(connection)
         connection.execute("ANALYZE")
         connection.execute("COMMIT")
     finally:
