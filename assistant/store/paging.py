@@ -148,6 +148,11 @@ def newest_sheet(database: Database, programme: str) -> str:
     return str(database.rows("SELECT sheet FROM programme WHERE id = :id", {"id": programme})[0][0])
 
 
+def first_programme(database: Database) -> str:
+    """Return the first programme in the source's order."""
+    return str(database.rows("SELECT id FROM programme ORDER BY position LIMIT 1")[0][0])
+
+
 def has_programme(database: Database, programme: str) -> bool:
     """Whether there is a programme of this id."""
     return bool(database.rows("SELECT 1 FROM programme WHERE id = :id", {"id": programme}))
