@@ -58,6 +58,10 @@ TARGET: Pair = {
     "ja": "作るデータベース（省略時は、利用者のデータのフォルダーの register.db）",
     "en": "the database to make (if not given, register.db in the user's folder for data)",
 }
+OWN_TARGET: Pair = {
+    "ja": "作るデータベース（省略時は、利用者のデータのフォルダーの table.db）",
+    "en": "the database to make (if not given, table.db in the user's folder for data)",
+}
 STRICT: Pair = {
     "ja": "読めない行が1つでもあれば、何も変えずにやめる",
     "en": "stop at the first line that cannot be read, with nothing changed",
