@@ -126,7 +126,11 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     for intent in intents.values():
         entries += [Entry(s, Sense("concept", intent.name)) for cues in intent.cues.values() for s in cues]
     entries += [Entry(s, Sense(kind, target), kana) for s, kind, target, kana in database.entries()]
-    unknowns = {n: {"label": t["label"], "nearby": t["nearby"]} for n, t in words.items() if t["kind"] == "unknown"}
+    unknowns = {
+        n: {"label": t["label"], "nearby": [near for near in t["nearby"] if near in intents]}
+        for n, t in words.items()
+        if t["kind"] == "unknown"
+    }
     return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries, ordinary, kanji)}
 
 

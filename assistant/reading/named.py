@@ -101,6 +101,7 @@ def piece_mentions(
         if (found and start < found[-1].end) or end - start < SHORTEST_PIECE:
             continue
         spans = [s for s in _words_around(text, start, end, chosen, asking) if SHORTEST_PIECE <= s[1] - s[0] <= LONGEST_PIECE]
+        spans = [s for s in spans if _may_name(text, *s)]
         known = next((s for s in spans if _holds(find, text.folded[slice(*s)])), None)
         known = known or next((s for s in spans if find.mentioned(text.folded[slice(*s)])), None)
         if known is None:
@@ -109,6 +110,13 @@ def piece_mentions(
         if not _within_word(text, low, high, chosen, asking):
             found.append(Mention(low, high, text.folded[low:high], (Sense("words", text.source(low, high)),)))
     return found
+
+
+def _may_name(text: Text, low: int, high: int) -> bool:
+    """Whether a piece may belong to a Japanese name: Latin letters do as an acronym (AI, NATO), not as a word of a sentence."""
+    if not text.folded[low:high].isascii():
+        return True
+    return sum(char.isupper() or char.isdigit() for char in text.source(low, high)) >= SHORTEST_PIECE
 
 
 def _words_around(text: Text, start: int, end: int, chosen: Sequence[Mention], asking: frozenset[str]) -> list[tuple[int, int]]:

@@ -114,7 +114,7 @@ class StoreNames:
         sizes = self._sizes(part, grams)
         for column in (0, 1):
             chosen = list(
-                _rarest([(s[column + 1], s[0]) for s in sizes if s[column + 1] and (part or len(s[0]) == 2 + column)])
+                _rarest([(int(s[column + 1]), s[0]) for s in sizes if s[column + 1] and (part or len(s[0]) == 2 + column)])
             )
             counts: Counter[int] = Counter()
             for postings in self._postings(part, column, chosen):
