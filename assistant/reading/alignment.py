@@ -51,7 +51,7 @@ def _best(name: str, text: str, start: int, end: int, errors: int) -> Aligned | 
     for first in range(max(0, start - errors), min(len(text), start + errors) + 1):
         if not _edge(text, first):
             continue
-        for last in range(max(first + 2, end - errors), min(len(text), end + errors) + 1):
+        for last in range(max(first + 2, end - errors), min(len(text), end + 2 * errors) + 1):
             far = abs(last - first - len(name))
             if far > errors or not _edge(text, last):
                 continue
@@ -69,7 +69,10 @@ def _edge(text: str, at: int) -> bool:
 
 
 def nearest(text: str, names: Sequence[str], limit: int) -> list[Aligned]:
-    """Return the names most like a text, best first, though parts of them may be left out or the text say more; for asking back."""
+    """Return the names most like a text, best first, though parts of them are left out or the text says more.
+
+    For asking back: nothing says that any of them is meant.
+    """
     found = sorted((_alike(name, text) for name in names), key=lambda pair: pair[0])
     return [aligned for _, aligned in found[:limit]]
 

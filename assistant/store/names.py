@@ -24,7 +24,7 @@ from assistant.store.register.names_index import KINDS, STEP
 _COLUMNS = ("short", "long")
 LONGEST = 160
 """Characters of a text in which names are looked for; more is hardly a question."""
-_READ = 3_000
+_READ = 2_000
 """Ids that one look-up reads from postings, of short names and of the others each."""
 _COMPARED = 24
 """Candidates of short names, and of the others, that are compared with the text."""
@@ -89,66 +89,76 @@ class StoreNames:
         wanted = matching([piece])
         return bool(wanted) and bool(self._database.rows("SELECT 1 FROM topic WHERE topic MATCH :all LIMIT 1", {"all": wanted}))
 
-    def _exact(self, text: str, part: int) -> Iterator[Aligned]:
-        """Yield, for each place in a text, the longest name that begins there.
+    def _exact(self, text: str, part: int) -> list[Aligned]:
+        """Return, for each place in a text, the longest name that begins there.
 
         A name that a text begins with is the last one not after the text in the order of the index, or a beginning of it.
         """
-        sql = "SELECT folded FROM name WHERE part = :part AND folded <= :text ORDER BY folded DESC LIMIT 1"
-        for start in range(len(text) - 1):
-            rest = text[start:] if _edge(text, start) else ""
-            while len(rest) > 1:
-                rows = self._database.rows(sql, {"part": part, "text": rest})
-                name = str(rows[0][0]) if rows else ""
+        found: list[Aligned] = []
+        rests = {start: text[start:] for start in range(len(text) - 1) if _edge(text, start)}
+        while rests:
+            rows = self._database.rows(
+                "SELECT j.key, (SELECT folded FROM name WHERE part = :part AND folded <= j.value ORDER BY folded DESC LIMIT 1) "
+                "FROM json_each(:rests) j",
+                {"part": part, "rests": _json(rests)},
+            )
+            for key, folded in rows:
+                start, name = int(key or 0), str(folded or "")
+                rest = rests.pop(start)
                 shared = _shared(name, rest)
-                if shared == len(name) and shared > 1 and _edge(text, start + shared):
-                    yield Aligned(name, start, start + shared, 0)
-                    break
-                rest = rest[: min(shared, len(rest) - 1)]
+                if shared == len(name) > 1 and _edge(text, start + shared):
+                    found.append(Aligned(name, start, start + shared, 0))
+                elif (shorter := min(shared, len(rest) - 1)) > 1:
+                    rests[start] = rest[:shorter]
+        return found
 
     def _candidates(self, text: str, part: int, kinds: frozenset[str]) -> list[str]:
         """Return the names that share most pairs and threes of characters with a text, short names apart from the others."""
         grams = {text[i : i + size] for size in (2, 3) for i in range(len(text) - size + 1)}
         found: list[int] = []
         wanted = [kind for kind in kinds if _part(kind) == part]
-        sizes = self._sizes(part, grams)
+        counted = self._sizes(part, grams)
         for column in (0, 1):
-            chosen = list(
-                _rarest([(s[column + 1], s[0]) for s in sizes if s[column + 1] and (part or len(s[0]) == 2 + column)])
-            )
+            sizes = [
+                (lengths[column], gram)
+                for gram, lengths in counted.items()
+                if lengths[column] and (part or len(gram) == 2 + column)
+            ]
+            chosen = list(_rarest(sizes))
             counts: Counter[int] = Counter()
             for postings in self._postings(part, column, chosen):
                 counts.update(_of_kinds(postings, wanted))
             found += _most(counts, _COMPARED)
         return [name for _, _, names in self._rows(found) for name in names.split("\n")]
 
-    def _sizes(self, part: int, grams: Iterable[str]) -> list[tuple[str, int, int]]:
+    def _sizes(self, part: int, grams: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return how many ids of short and of long names have each gram."""
         rows = self._database.rows(
             "SELECT gram, coalesce(length(short), 0), coalesce(length(long), 0) FROM gram "
             "WHERE part = :part AND gram IN (SELECT value FROM json_each(:grams))",
-            {"part": part, "grams": json.dumps(list(grams))},
+            {"part": part, "grams": _json(list(grams))},
         )
-        return [(str(gram), int(short or 0) // 4, int(long or 0) // 4) for gram, short, long in rows]
+        return {str(gram): (int(short or 0) // 4, int(long or 0) // 4) for gram, short, long in rows}
 
     def _both(self, part: int, grams: list[str]) -> list[tuple[array[int], array[int]]]:
         """Return the postings of grams of short and of long names; empty ones where no name has a gram."""
         rows = self._database.rows(
             "SELECT g.short, g.long FROM json_each(:grams) j LEFT JOIN gram g ON g.part = :part AND g.gram = j.value",
-            {"part": part, "grams": json.dumps(grams)},
+            {"part": part, "grams": _json(grams)},
         )
         return [(_unpacked(short), _unpacked(long)) for short, long in rows]
 
     def _postings(self, part: int, column: int, grams: Iterable[str]) -> list[array[int]]:
         rows = self._database.rows(
             f"SELECT {_COLUMNS[column]} FROM gram WHERE part = :part AND gram IN (SELECT value FROM json_each(:grams))",
-            {"part": part, "grams": json.dumps(list(grams))},
+            {"part": part, "grams": _json(list(grams))},
         )
         return [_unpacked(blob) for (blob,) in rows]
 
     def _rows(self, ids: list[int]) -> list[tuple[int, str, str]]:
         rows = self._database.rows(
             "SELECT id, target, names FROM named WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
-            {"ids": json.dumps(ids)},
+            {"ids": _json(ids)},
         )
         return [(int(id_ or 0), str(target), str(names)) for id_, target, names in rows]
 
@@ -174,6 +184,10 @@ def _part(kind: str) -> int:
 
 def _parts(kinds: Iterable[str]) -> list[int]:
     return sorted({_part(kind) for kind in kinds if kind in KINDS})
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _unpacked(blob: object) -> array[int]:
@@ -204,14 +218,13 @@ def _rarest(sizes: list[tuple[int, str]]) -> Iterator[str]:
 
 def _most(counts: Counter[int], limit: int) -> list[int]:
     """Return the ids that were counted most often; among equals the first, that is the newest and largest."""
-    kept = 0
-    least = 1
-    for least, ids in sorted(Counter(counts.values()).items(), reverse=True):
-        kept += ids
+    if len(counts) <= limit:
+        return list(counts)
+    kept = least = 0
+    for level, ids in sorted(Counter(counts.values()).items(), reverse=True):
+        least, kept = level, kept + ids
         if kept >= limit:
             break
-    if kept <= limit:
-        return list(counts)
     more = [id_ for id_, count in counts.items() if count > least]
     return more + nsmallest(limit - len(more), [id_ for id_, count in counts.items() if count == least])
 
