@@ -36,13 +36,14 @@ class Aligned(NamedTuple):
 def whole(text: str, names: Sequence[str]) -> Iterator[Aligned]:
     """Yield the names that stand in a text with no more errors than their length allows, each at its best place."""
     likely = [name for name in dict.fromkeys(names) if len(name) - allowed_errors(len(name)) <= len(text)]
-    for name, _, _ in process.extract(text, likely, scorer=fuzz.partial_ratio, score_cutoff=_LOWEST, limit=None):
+    for name, ratio, _ in process.extract(text, likely, scorer=fuzz.partial_ratio, score_cutoff=_LOWEST, limit=None):
         errors = allowed_errors(len(name))
-        hint = fuzz.partial_ratio_alignment(name, text, score_cutoff=_LOWEST)
-        if errors and hint is not None:
-            best = _best(name, text, hint.dest_start, hint.dest_end, errors)
-            if best is not None:
-                yield best
+        if not errors or (len(name) <= len(text) and ratio < 99 - 100 * errors / len(name)):
+            continue  # a stretch of the name's length has all but so many of its characters
+        hint = fuzz.partial_ratio_alignment(name, text)
+        best = _best(name, text, hint.dest_start, hint.dest_end, errors) if hint else None
+        if best is not None:
+            yield best
 
 
 def _best(name: str, text: str, start: int, end: int, errors: int) -> Aligned | None:

@@ -24,7 +24,7 @@ from assistant.store.register.names_index import KINDS, STEP
 _COLUMNS = ("short", "long")
 LONGEST = 160
 """Characters of a text in which names are looked for; more is hardly a question."""
-_READ = 2_000
+_READ = 1_500
 """Ids that one look-up reads from postings, of short names and of the others each."""
 _COMPARED = 24
 """Candidates of short names, and of the others, that are compared with the text."""
@@ -55,13 +55,13 @@ class StoreNames:
         inexact = [f for f in dict.fromkeys(fuzzy) if f.errors and not any(_adds_nothing(f, e) for e in found)]
         inexact.sort(key=_weight)
         best = sorted(dict.fromkeys([*found, *inexact[:_SUREST]]), key=_weight)
-        return [hit for aligned in best for hit in self._named(aligned, kinds)]
+        return self._named(best, kinds)
 
     def likely(self, folded: str, kinds: frozenset[str], limit: int = 5) -> list[NameHit]:
         """Return the names most like a text though it may leave parts of them out; scores may be low. For asking back."""
         text = folded[:LONGEST]
         names = list(dict.fromkeys(name for part in _parts(kinds) for name in self._candidates(text, part, kinds)))
-        return [hit for aligned in nearest(text, names, limit) for hit in self._named(aligned, kinds)][:limit]
+        return self._named(nearest(text, names, limit), kinds)[:limit]
 
     def within(self, piece: str, kind: str, limit: int = 10) -> Within:
         """Return how many of a kind have a folded piece (two characters or more) in a name, and the first of them.
@@ -162,20 +162,23 @@ class StoreNames:
         )
         return [(int(id_ or 0), str(target), str(names)) for id_, target, names in rows]
 
-    def _named(self, aligned: Aligned, kinds: frozenset[str]) -> Iterator[NameHit]:
-        """Yield what a name may stand for, by kind."""
-        targets: dict[str, list[str]] = {}
-        for part in _parts(kinds):
-            for id_, target in self._database.rows(
-                "SELECT n.id, d.target FROM name n JOIN named d ON d.id = n.id WHERE n.part = :part AND n.folded = :name "
-                "ORDER BY n.id LIMIT 100",
-                {"part": part, "name": aligned.name},
+    def _named(self, found: list[Aligned], kinds: frozenset[str]) -> list[NameHit]:
+        """Return what names stand for, in their order, one hit a kind."""
+        targets: dict[str, dict[str, list[str]]] = {}
+        for part in _parts(kinds) if found else ():
+            for name, id_, target in self._database.rows(
+                "SELECT n.folded, n.id, d.target FROM json_each(:names) j JOIN name n ON n.part = :part AND n.folded = j.value "
+                "JOIN named d ON d.id = n.id ORDER BY n.id",
+                {"part": part, "names": _json([aligned.name for aligned in found])},
             ):
                 kind = KINDS[int(id_ or 0) // STEP]
                 if kind in kinds:
-                    targets.setdefault(kind, []).append(str(target))
-        for kind, found in targets.items():
-            yield NameHit(aligned.start, aligned.end, aligned.name, kind, tuple(dict.fromkeys(found)), aligned.score)
+                    targets.setdefault(str(name), {}).setdefault(kind, []).append(str(target))
+        return [
+            NameHit(a.start, a.end, a.name, kind, tuple(dict.fromkeys(own)), a.score)
+            for a in found
+            for kind, own in targets.get(a.name, {}).items()
+        ]
 
 
 def _part(kind: str) -> int:
