@@ -36,13 +36,14 @@ class Aligned(NamedTuple):
 def whole(text: str, names: Sequence[str]) -> Iterator[Aligned]:
     """Yield the names that stand in a text with no more errors than their length allows, each at its best place."""
     likely = [name for name in dict.fromkeys(names) if len(name) - allowed_errors(len(name)) <= len(text)]
-    for name, _, _ in process.extract(text, likely, scorer=fuzz.partial_ratio, score_cutoff=_LOWEST, limit=None):
+    for name, ratio, _ in process.extract(text, likely, scorer=fuzz.partial_ratio, score_cutoff=_LOWEST, limit=None):
         errors = allowed_errors(len(name))
-        hint = fuzz.partial_ratio_alignment(name, text, score_cutoff=_LOWEST)
-        if errors and hint is not None:
-            best = _best(name, text, hint.dest_start, hint.dest_end, errors)
-            if best is not None:
-                yield best
+        if not errors or (len(name) <= len(text) and ratio < 99 - 100 * errors / len(name)):
+            continue  # a stretch of the name's length has all but so many of its characters
+        hint = fuzz.partial_ratio_alignment(name, text)
+        best = _best(name, text, hint.dest_start, hint.dest_end, errors) if hint else None
+        if best is not None:
+            yield best
 
 
 def _best(name: str, text: str, start: int, end: int, errors: int) -> Aligned | None:
@@ -51,7 +52,7 @@ def _best(name: str, text: str, start: int, end: int, errors: int) -> Aligned | 
     for first in range(max(0, start - errors), min(len(text), start + errors) + 1):
         if not _edge(text, first):
             continue
-        for last in range(max(first + 2, end - errors), min(len(text), end + errors) + 1):
+        for last in range(max(first + 2, end - errors), min(len(text), end + 2 * errors) + 1):
             far = abs(last - first - len(name))
             if far > errors or not _edge(text, last):
                 continue
@@ -69,7 +70,10 @@ def _edge(text: str, at: int) -> bool:
 
 
 def nearest(text: str, names: Sequence[str], limit: int) -> list[Aligned]:
-    """Return the names most like a text, best first, though parts of them may be left out or the text say more; for asking back."""
+    """Return the names most like a text, best first, though parts of them are left out or the text says more.
+
+    For asking back: nothing says that any of them is meant.
+    """
     found = sorted((_alike(name, text) for name in names), key=lambda pair: pair[0])
     return [aligned for _, aligned in found[:limit]]
 

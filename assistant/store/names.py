@@ -24,7 +24,7 @@ from assistant.store.register.names_index import KINDS, STEP
 _COLUMNS = ("short", "long")
 LONGEST = 160
 """Characters of a text in which names are looked for; more is hardly a question."""
-_READ = 3_000
+_READ = 1_500
 """Ids that one look-up reads from postings, of short names and of the others each."""
 _COMPARED = 24
 """Candidates of short names, and of the others, that are compared with the text."""
@@ -55,13 +55,13 @@ class StoreNames:
         inexact = [f for f in dict.fromkeys(fuzzy) if f.errors and not any(_adds_nothing(f, e) for e in found)]
         inexact.sort(key=_weight)
         best = sorted(dict.fromkeys([*found, *inexact[:_SUREST]]), key=_weight)
-        return [hit for aligned in best for hit in self._named(aligned, kinds)]
+        return self._named(best, kinds)
 
     def likely(self, folded: str, kinds: frozenset[str], limit: int = 5) -> list[NameHit]:
         """Return the names most like a text though it may leave parts of them out; scores may be low. For asking back."""
         text = folded[:LONGEST]
         names = list(dict.fromkeys(name for part in _parts(kinds) for name in self._candidates(text, part, kinds)))
-        return [hit for aligned in nearest(text, names, limit) for hit in self._named(aligned, kinds)][:limit]
+        return self._named(nearest(text, names, limit), kinds)[:limit]
 
     def within(self, piece: str, kind: str, limit: int = 10) -> Within:
         """Return how many of a kind have a folded piece (two characters or more) in a name, and the first of them.
@@ -89,83 +89,96 @@ class StoreNames:
         wanted = matching([piece])
         return bool(wanted) and bool(self._database.rows("SELECT 1 FROM topic WHERE topic MATCH :all LIMIT 1", {"all": wanted}))
 
-    def _exact(self, text: str, part: int) -> Iterator[Aligned]:
-        """Yield, for each place in a text, the longest name that begins there.
+    def _exact(self, text: str, part: int) -> list[Aligned]:
+        """Return, for each place in a text, the longest name that begins there.
 
         A name that a text begins with is the last one not after the text in the order of the index, or a beginning of it.
         """
-        sql = "SELECT folded FROM name WHERE part = :part AND folded <= :text ORDER BY folded DESC LIMIT 1"
-        for start in range(len(text) - 1):
-            rest = text[start:] if _edge(text, start) else ""
-            while len(rest) > 1:
-                rows = self._database.rows(sql, {"part": part, "text": rest})
-                name = str(rows[0][0]) if rows else ""
+        found: list[Aligned] = []
+        rests = {start: text[start:] for start in range(len(text) - 1) if _edge(text, start)}
+        while rests:
+            rows = self._database.rows(
+                "SELECT j.key, (SELECT folded FROM name WHERE part = :part AND folded <= j.value ORDER BY folded DESC LIMIT 1) "
+                "FROM json_each(:rests) j",
+                {"part": part, "rests": _json(rests)},
+            )
+            for key, folded in rows:
+                start, name = int(key or 0), str(folded or "")
+                rest = rests.pop(start)
                 shared = _shared(name, rest)
-                if shared == len(name) and shared > 1 and _edge(text, start + shared):
-                    yield Aligned(name, start, start + shared, 0)
-                    break
-                rest = rest[: min(shared, len(rest) - 1)]
+                if shared == len(name) > 1 and _edge(text, start + shared):
+                    found.append(Aligned(name, start, start + shared, 0))
+                elif (shorter := min(shared, len(rest) - 1)) > 1:
+                    rests[start] = rest[:shorter]
+        return found
 
     def _candidates(self, text: str, part: int, kinds: frozenset[str]) -> list[str]:
         """Return the names that share most pairs and threes of characters with a text, short names apart from the others."""
         grams = {text[i : i + size] for size in (2, 3) for i in range(len(text) - size + 1)}
         found: list[int] = []
         wanted = [kind for kind in kinds if _part(kind) == part]
-        sizes = self._sizes(part, grams)
+        counted = self._sizes(part, grams)
         for column in (0, 1):
-            chosen = list(
-                _rarest([(int(s[column + 1]), s[0]) for s in sizes if s[column + 1] and (part or len(s[0]) == 2 + column)])
-            )
+            sizes = [
+                (lengths[column], gram)
+                for gram, lengths in counted.items()
+                if lengths[column] and (part or len(gram) == 2 + column)
+            ]
+            chosen = list(_rarest(sizes))
             counts: Counter[int] = Counter()
             for postings in self._postings(part, column, chosen):
                 counts.update(_of_kinds(postings, wanted))
             found += _most(counts, _COMPARED)
         return [name for _, _, names in self._rows(found) for name in names.split("\n")]
 
-    def _sizes(self, part: int, grams: Iterable[str]) -> list[tuple[str, int, int]]:
+    def _sizes(self, part: int, grams: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return how many ids of short and of long names have each gram."""
         rows = self._database.rows(
             "SELECT gram, coalesce(length(short), 0), coalesce(length(long), 0) FROM gram "
             "WHERE part = :part AND gram IN (SELECT value FROM json_each(:grams))",
-            {"part": part, "grams": json.dumps(list(grams))},
+            {"part": part, "grams": _json(list(grams))},
         )
-        return [(str(gram), int(short or 0) // 4, int(long or 0) // 4) for gram, short, long in rows]
+        return {str(gram): (int(short or 0) // 4, int(long or 0) // 4) for gram, short, long in rows}
 
     def _both(self, part: int, grams: list[str]) -> list[tuple[array[int], array[int]]]:
         """Return the postings of grams of short and of long names; empty ones where no name has a gram."""
         rows = self._database.rows(
             "SELECT g.short, g.long FROM json_each(:grams) j LEFT JOIN gram g ON g.part = :part AND g.gram = j.value",
-            {"part": part, "grams": json.dumps(grams)},
+            {"part": part, "grams": _json(grams)},
         )
         return [(_unpacked(short), _unpacked(long)) for short, long in rows]
 
     def _postings(self, part: int, column: int, grams: Iterable[str]) -> list[array[int]]:
         rows = self._database.rows(
             f"SELECT {_COLUMNS[column]} FROM gram WHERE part = :part AND gram IN (SELECT value FROM json_each(:grams))",
-            {"part": part, "grams": json.dumps(list(grams))},
+            {"part": part, "grams": _json(list(grams))},
         )
         return [_unpacked(blob) for (blob,) in rows]
 
     def _rows(self, ids: list[int]) -> list[tuple[int, str, str]]:
         rows = self._database.rows(
             "SELECT id, target, names FROM named WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
-            {"ids": json.dumps(ids)},
+            {"ids": _json(ids)},
         )
         return [(int(id_ or 0), str(target), str(names)) for id_, target, names in rows]
 
-    def _named(self, aligned: Aligned, kinds: frozenset[str]) -> Iterator[NameHit]:
-        """Yield what a name may stand for, by kind."""
-        targets: dict[str, list[str]] = {}
-        for part in _parts(kinds):
-            for id_, target in self._database.rows(
-                "SELECT n.id, d.target FROM name n JOIN named d ON d.id = n.id WHERE n.part = :part AND n.folded = :name "
-                "ORDER BY n.id LIMIT 100",
-                {"part": part, "name": aligned.name},
+    def _named(self, found: list[Aligned], kinds: frozenset[str]) -> list[NameHit]:
+        """Return what names stand for, in their order, one hit a kind."""
+        targets: dict[str, dict[str, list[str]]] = {}
+        for part in _parts(kinds) if found else ():
+            for name, id_, target in self._database.rows(
+                "SELECT n.folded, n.id, d.target FROM json_each(:names) j JOIN name n ON n.part = :part AND n.folded = j.value "
+                "JOIN named d ON d.id = n.id ORDER BY n.id",
+                {"part": part, "names": _json([aligned.name for aligned in found])},
             ):
                 kind = KINDS[int(id_ or 0) // STEP]
                 if kind in kinds:
-                    targets.setdefault(kind, []).append(str(target))
-        for kind, found in targets.items():
-            yield NameHit(aligned.start, aligned.end, aligned.name, kind, tuple(dict.fromkeys(found)), aligned.score)
+                    targets.setdefault(str(name), {}).setdefault(kind, []).append(str(target))
+        return [
+            NameHit(a.start, a.end, a.name, kind, tuple(dict.fromkeys(own)), a.score)
+            for a in found
+            for kind, own in targets.get(a.name, {}).items()
+        ]
 
 
 def _part(kind: str) -> int:
@@ -174,6 +187,10 @@ def _part(kind: str) -> int:
 
 def _parts(kinds: Iterable[str]) -> list[int]:
     return sorted({_part(kind) for kind in kinds if kind in KINDS})
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _unpacked(blob: object) -> array[int]:
@@ -204,14 +221,13 @@ def _rarest(sizes: list[tuple[int, str]]) -> Iterator[str]:
 
 def _most(counts: Counter[int], limit: int) -> list[int]:
     """Return the ids that were counted most often; among equals the first, that is the newest and largest."""
-    kept = 0
-    least = 1
-    for least, ids in sorted(Counter(counts.values()).items(), reverse=True):
-        kept += ids
+    if len(counts) <= limit:
+        return list(counts)
+    kept = least = 0
+    for level, ids in sorted(Counter(counts.values()).items(), reverse=True):
+        least, kept = level, kept + ids
         if kept >= limit:
             break
-    if kept <= limit:
-        return list(counts)
     more = [id_ for id_, count in counts.items() if count > least]
     return more + nsmallest(limit - len(more), [id_ for id_, count in counts.items() if count == least])
 
