@@ -46,7 +46,9 @@ def main() -> int:
         found = list(answered(Assistant.open(arguments.db), cases, progress))
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     print("\n".join(found))
-    print(f"questions={len(cases)} answered={len(found)} target=at most {MOST}: {'met' if len(found) <= MOST else 'MISSED'}")
+    verdict = "met" if len(found) <= MOST else "MISSED"
+    crashed = sum("-> crash:" in line for line in found)
+    print(f"questions={len(cases)} answered={len(found) - crashed} crashed={crashed} target=at most {MOST}: {verdict}")
     return 0 if len(found) <= MOST else 1
 
 

@@ -93,41 +93,39 @@ ALIKE = [
     "ュユ",
     "ャヤ",
 ]
-PLAIN = set(
-    [
-        "事業",
-        "推進",
-        "支援",
-        "対策",
-        "経費",
-        "整備",
-        "運営",
-        "実施",
-        "調査",
-        "研究",
-        "開発",
-        "促進",
-        "強化",
-        "普及",
-        "交付金",
-        "補助金",
-        "独立行政法人",
-        "国立研究開発法人",
-        "必要な経費",
-        "に必要な経費",
-        "推進事業",
-        "支援事業",
-        "対策事業",
-        "調査事業",
-        "運営費交付金",
-        "関連経費",
-    ]
-)
+PLAIN = {
+    "事業",
+    "推進",
+    "支援",
+    "対策",
+    "経費",
+    "整備",
+    "運営",
+    "実施",
+    "調査",
+    "研究",
+    "開発",
+    "促進",
+    "強化",
+    "普及",
+    "交付金",
+    "補助金",
+    "独立行政法人",
+    "国立研究開発法人",
+    "必要な経費",
+    "に必要な経費",
+    "推進事業",
+    "支援事業",
+    "対策事業",
+    "調査事業",
+    "運営費交付金",
+    "関連経費",
+}
 
 
 SEAMS = re.compile(r"(?<=[のとをに])|及び|による|のための|に関する|に係る|における|のうち|[「」()・、,~\s]|等(?=の|に|を)")
 """Where a name comes apart; it is NFKC by then."""
-VERBAL = re.compile(r"(対|関|係|資|面|適|達|由来)(する|した|し)|(向|応|基|通|伴|踏|含|用|必要|向け|よ|お|つ)[ぁ-ん]")
+VERBAL = re.compile(r"[一-鿿]{1,3}[ぁ-ん]+(?=[一-鿿ァ-ヶ])|[一-鿿]{2}(する|した)")
 """How a piece begins that nobody would say alone: 向けた総合対策."""
 LETTER = re.compile(r"[ぁ-んァ-ヶー一-鿿]")
 KANA = re.compile(r"[ぁ-んァ-ヶー]")
@@ -160,13 +158,13 @@ class Naming:
     def piece(self, dice: Random, sheet: Sheet) -> str | None:
         """Return a piece of the name that no other programme's names have, or None."""
         parts = [p for p in SEAMS.split(sheet.name) if p]
-        parts = [re.sub(r"(を|に|の|と|等|に必要な経費|必要な経費|事業|推進事業)$", "", p) for p in parts]
+        parts = [re.sub(r"等?(を|に|の|と|等|に必要な経費|必要な経費|事業|推進事業)$", "", p) for p in parts]
         found = [p for p in dict.fromkeys(parts) if self._distinctive(p, sheet)]
         return dice.choice(found) if found else None
 
     def _distinctive(self, piece: str, sheet: Sheet) -> bool:
         folded = fold(piece)
-        long_enough = len(folded) >= (4 if re.search(r"[ァ-ヶa-z]", folded) else 5)
+        long_enough = len(folded) >= (5 if re.search(r"[ァ-ヶa-z]", folded) else 6)
         return (
             long_enough
             and piece not in PLAIN

@@ -144,14 +144,10 @@ class Programmes:
             return None
         sheet, name, way = named
         subject = f"program:{sheet.id}"
-        facts = [[subject, "bureau", text] for text in sheet.bureaus] + [
-            [subject, "division", text] for text in sheet.divisions
-        ]
-        return (
-            words.put(dice, "contact", language, name=name),
-            {"status": "answered", "facts": facts, "programs": [sheet.id]},
-            way,
-        )
+        asked = dice.choices(("contact", "bureau_of", "division_of"), (70, 10, 20))[0]
+        facts = [[subject, "bureau", text] for text in sheet.bureaus if asked != "division_of"]
+        facts += [[subject, "division", text] for text in sheet.divisions if asked != "bureau_of"]
+        return words.put(dice, asked, language, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
 
     def ministry(self, dice: Random, language: Language) -> Made | None:
         """Ask whose programme it is."""
@@ -283,6 +279,7 @@ class Programmes:
             return None
         stage, year = dice.choice(("total", "executed", "initial")), dice.choice(STRANGE_YEARS)
         stage_word = words.stage_word(dice, language, stage)
+        refused = "not_in_source" if named[2] == "full" else ["not_in_source", "clarify"]
         if dice.random() < 0.4:
             ministry = words.ministry_word(dice, language, named[0].ministry)
             return (
@@ -290,7 +287,7 @@ class Programmes:
                 {"status": "not_in_source"},
                 "",
             )
-        return words.put(dice, "amount", language, year, name=named[1], stage=stage_word), {"status": "not_in_source"}, named[2]
+        return words.put(dice, "amount", language, year, name=named[1], stage=stage_word), {"status": refused}, named[2]
 
 
 def top_payee(payments: tuple[Payment, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from decimal import Decimal
 from random import Random
@@ -28,6 +29,8 @@ class Sets:
 
     def _ministry(self, dice: Random, least: int = 1) -> str:
         fits = sorted(m for m, size in self.sizes.items() if size >= least)
+        if not fits:
+            raise ValueError(f"no ministry has {least} sheets in {self.last}")
         return dice.choices(fits, [math.sqrt(self.sizes[m]) for m in fits])[0]
 
     def _time(self, dice: Random) -> tuple[str, int, int | None]:
@@ -173,11 +176,11 @@ class Sets:
     def bureau(self, dice: Random, language: Language) -> Made | None:
         """Ask how many programmes of the newest year a bureau has whose name nothing else shares."""
         sheets = self.register.population(self.last, "total")
-        printed = sorted({(fold(b), s.ministry) for s in self.register.sheets for b in s.bureaus})
+        printed = sorted({(re.sub(r"\W", "", fold(b)), s.ministry) for s in self.register.sheets for b in s.bureaus})
         joined = "\n".join(sorted({b for b, _ in printed}))
         name = dice.choice(sorted({b for s in sheets for b in s.bureaus}))
         folded = fold(name)
-        if joined.count(folded) > 1 or sum(b == folded for b, _ in printed) > 1 or "\u3001" in name or len(name) < 3:
+        if joined.count(folded) > 1 or sum(b == folded for b, _ in printed) > 1 or re.search(r"\W", name) or len(name) < 3:
             return None
         count = sum(any(fold(b) == folded for b in s.bureaus) for s in sheets)
         return words.put(dice, "bureau", language, bureau=name), _answered(["*", "count", count]), ""

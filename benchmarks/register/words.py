@@ -104,10 +104,8 @@ def put(dice: Random, kind: str, language: Language, year: int | None = None, **
 def _smooth(phrase: str) -> str:
     """Return an English question without what joining its parts left: two articles, "total total", "was of at least"."""
     phrase = re.sub(r"\btotal total\b", "total", re.sub(r"\b(is|was) of\b", r"\1", phrase))
-    phrase = re.sub(r"(?i)\b(the|a|of all|how many|the \w+) the (?=[A-Z])", r"\1 ", phrase)
-    return re.sub(
-        r"\bthe ((?:Ministry of|Cabinet|Reconstruction|[A-Z]\w+)[^?]*?) (programmes?|top) ", r"\1 \2 ", phrase, count=1
-    )
+    phrase = re.sub(r"\bthe ((?:Ministry of|[A-Z]\w+)[^?]*?) (programmes?|top) ", r"\1 \2 ", phrase, count=1)
+    return re.sub(r"(?i)\b(the|a|of all|how many|the \w+) the (?=[A-Z])", r"\1 ", phrase)
 
 
 def with_article(word: str) -> str:
