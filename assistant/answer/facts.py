@@ -78,7 +78,7 @@ def _fact(
 ) -> Fact | None:
     """Return the fact of one row, or None where the row holds nothing (an aggregate of no rows)."""
     subject, field, number, text, text_en, fact_unit, part, approximate, sheet = row[:9]
-    if number is None and text is None:
+    if number is None and not text:
         return None
     shown = str(text_en) if language == "en" and text_en else str(text)
     value: str | int | float

@@ -6,16 +6,23 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant import folders
 from assistant.answer.model import Language
 from assistant.cli import importing_texts as texts
 from assistant.cli import streams
-from assistant.store.register.model import Fault
+from assistant.store.register.model import Fault, Origin, Reads
 from assistant.store.register.writer import Imported, Watch, write
 
+if TYPE_CHECKING:
+    from assistant.store.register.table import Told
+
 DONE = 0
+DEFAULT_NAMES = {"judgit": "register.db", "csv": "table.db"}
+"""The database of each format where none is named: a table must not take the place of the register."""
 _EVERY = 0.1
 _CELLS = 24
 _READ, _WRITTEN = 0.65, 0.9
@@ -24,14 +31,13 @@ _READ, _WRITTEN = 0.65, 0.9
 
 def command(arguments: Namespace, language: Language) -> int:
     """Make the database of the files; return 0. What cannot be read or written is raised as an error of ours."""
-    from assistant.store.register import judgit
-
     files = [Path(name) for name in arguments.files]
-    target = Path(arguments.db) if arguments.db else folders.data() / "register.db"
+    target = Path(arguments.db) if arguments.db else folders.data() / DEFAULT_NAMES[arguments.format]
     former = target.is_file()
     progress = Progress(files, language)
+    read, origin = _reader(arguments, files, progress)
     try:
-        imported = write(files, judgit.read, judgit.ORIGIN, target, strict=arguments.strict, watch=progress)
+        imported = write(files, read, origin, target, strict=arguments.strict, watch=progress)
     finally:
         progress.clear()
     streams.say(_summary(imported, target, language))
@@ -39,6 +45,19 @@ def command(arguments: Namespace, language: Language) -> int:
         streams.say(texts.REPLACED[language])
     streams.say(texts.HOW_TO_ASK[language].format(path=target))
     return DONE
+
+
+def _reader(arguments: Namespace, files: Sequence[Path], progress: Progress) -> tuple[Reads, Origin]:
+    """Return what reads the format, and what the sheets come from."""
+    if arguments.format == "judgit":
+        from assistant.store.register import judgit
+
+        return judgit.read, judgit.ORIGIN
+    from assistant.store.register import table
+    from assistant.store.register.table_columns import Columns
+
+    columns = Columns.load(Path(arguments.columns)) if arguments.columns else Columns()
+    return partial(table.reads, columns=columns, announce=progress.told), table.origin(files)
 
 
 def _summary(imported: Imported, target: Path, language: Language) -> str:
@@ -86,6 +105,11 @@ class Progress(Watch):
         self.clear()
         reason = fault.ja if self._language == "ja" else fault.en
         streams.complain(texts.SKIPPED[self._language].format(file=fault.file, line=fault.line, reason=reason))
+
+    def told(self, how: Told) -> None:
+        """Say how a table was taken."""
+        self.clear()
+        streams.complain(how.ja if self._language == "ja" else how.en)
 
     def clear(self) -> None:
         """Take the bar away."""

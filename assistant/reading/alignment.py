@@ -15,6 +15,8 @@ from assistant.reading.text import is_latin
 _DIGIT = re.compile(r"\d+|[一二三四五六七八九十]")
 _LOWEST = 65.0
 """partial_ratio below which no name of any length is within its tolerance."""
+_PART = 1.5
+"""Errors that a part left out counts as, however short, and then a quarter for each of its characters."""
 
 
 class Aligned(NamedTuple):
@@ -67,18 +69,27 @@ def _edge(text: str, at: int) -> bool:
 
 
 def nearest(text: str, names: Sequence[str], limit: int) -> list[Aligned]:
-    """Return the names most like a text or a stretch of it, parts left out included, best first; for asking back."""
-    found = sorted((_alike(name, text) for name in names), key=lambda a: a.errors / max(len(a.name), a.end - a.start))
-    return found[:limit]
+    """Return the names most like a text, best first, though parts of them may be left out or the text say more; for asking back."""
+    found = sorted((_alike(name, text) for name in names), key=lambda pair: pair[0])
+    return [aligned for _, aligned in found[:limit]]
 
 
-def _alike(name: str, text: str) -> Aligned:
-    """Align a name with a text; what the text has before and after it costs nothing."""
-    edits = list(Levenshtein.editops(name, text))
-    before = after = 0
-    while before < len(edits) and (edits[before].tag, edits[before].src_pos) == ("insert", 0):
-        before += 1
-    while after < len(edits) - before and (last := edits[-1 - after]).src_pos == len(name) and last.tag == "insert":
-        after += 1
+def _alike(name: str, text: str) -> tuple[float, Aligned]:
+    """Align a name with a text; return what tells them apart, as a share of both, and the alignment.
+
+    A part of the name that is left out as a whole counts less than as many wrong characters; so does what the text says more.
+    """
+    codes = [
+        (code.tag, code.src_end - code.src_start, code.dest_end - code.dest_start) for code in Levenshtein.opcodes(name, text)
+    ]
+    before = codes[0][2] if codes and codes[0][0] == "insert" else 0
+    after = codes[-1][2] if len(codes) > 1 and codes[-1][0] == "insert" else 0
+    cost = 0.0
+    for tag, left_out, typed in codes:
+        if tag == "delete":
+            cost += min(left_out, _PART + left_out / 4)
+        elif tag != "equal":
+            cost += max(left_out, typed)
+    cost -= (before + after) / 2
     start, end = before, len(text) - after
-    return Aligned(name, start, end, OSA.distance(name, text[start:end]))
+    return cost / (len(name) + len(text)), Aligned(name, start, end, OSA.distance(name, text[start:end]))

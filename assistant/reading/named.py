@@ -22,17 +22,42 @@ _PIECES = 8
 _JOINS = frozenset("のとやをはがにでもへ")
 
 
-def named_mentions(text: Text, find: Names, kinds: frozenset[str]) -> list[Mention]:
-    """Return the names that stand in a question whole, exactly or misspelt."""
+def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention]) -> list[Mention]:
+    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it.
+
+    A misspelt name ends where a word may end: nothing that no word begins with follows it.
+    """
     hits = find.hits(text.folded, kinds)
     exact: dict[tuple[int, int], list[NameHit]] = {}
     for hit in hits:
         if hit.score >= 100:
             exact.setdefault((hit.start, hit.end), []).append(hit)
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
-    inexact = [h for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
-    inexact = [h for h in inexact if _ends_alike(text.folded[h.start : h.end], h.name)]
+    inexact = [_whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
+    starts, ends = {m.start for m in known}, {m.end for m in known}
+    inexact = [
+        h
+        for h in inexact
+        if _ends_alike(text.folded[h.start : h.end], h.name)
+        and (h.end in starts or not _goes_on(text, h.end))
+        and (h.start in ends or not _goes_on(text, h.start - 1))
+    ]
     return found + [_mention(group[0].start, group[0].end, group, "misspelt") for group in _groups(inexact)]
+
+
+def _whole_word(text: Text, hit: NameHit) -> NameHit:
+    """Return a misspelt name with the character that was doubled at its beginning or end taken in (テロロ対策)."""
+    start, end = hit.start, hit.end
+    if _goes_on(text, start - 1) and text.folded[start - 1] == hit.name[0]:
+        start -= 1
+    if _goes_on(text, end) and text.folded[end] == hit.name[-1]:
+        end += 1
+    return hit._replace(start=start, end=end)
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether a kanji or katakana stands there."""
+    return 0 <= at < len(text.folded) and text.content[at] and not text.folded[at].isascii()
 
 
 def _ends_alike(typed: str, name: str) -> bool:
@@ -47,7 +72,8 @@ def _groups(hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:
         rivals = [
             other
             for other in ordered[:index] + ordered[index + 1 :]
-            if min(hit.end, other.end) - max(hit.start, other.start) > (hit.end - hit.start) // 2
+            if 5 * (min(hit.end, other.end) - max(hit.start, other.start))
+            > 4 * max(hit.end - hit.start, other.end - other.start)
         ]
         if not any(other.score > hit.score + CLOSE for other in rivals):
             yield [hit, *(other for other in rivals if abs(other.score - hit.score) <= CLOSE)]
@@ -72,14 +98,42 @@ def piece_mentions(
     found: list[Mention] = []
     for stretch in left[:_PIECES]:
         start, end = _trimmed(text.folded, *stretch)
-        if (found and start < found[-1].end) or end - start < SHORTEST_PIECE or end - start > LONGEST_PIECE:
+        if (found and start < found[-1].end) or end - start < SHORTEST_PIECE:
             continue
-        low, high = _widened(text.folded, find, start, end, bounds, heavy)
-        piece = text.folded[low:high]
-        known = (low, high) != (start, end) or _holds(find, piece) or find.mentioned(piece)
-        if known and not _within_word(text, low, high, chosen, asking):
-            found.append(Mention(low, high, piece, (Sense("words", text.source(low, high)),)))
+        spans = [s for s in _words_around(text, start, end, chosen, asking) if SHORTEST_PIECE <= s[1] - s[0] <= LONGEST_PIECE]
+        spans = [s for s in spans if _may_name(text, *s)]
+        known = next((s for s in spans if _holds(find, text.folded[slice(*s)])), None)
+        known = known or next((s for s in spans if find.mentioned(text.folded[slice(*s)])), None)
+        if known is None:
+            continue
+        low, high = _widened(text.folded, find, *known, bounds, heavy)
+        if not _within_word(text, low, high, chosen, asking):
+            found.append(Mention(low, high, text.folded[low:high], (Sense("words", text.source(low, high)),)))
     return found
+
+
+def _may_name(text: Text, low: int, high: int) -> bool:
+    """Whether a piece may belong to a Japanese name: Latin letters do as an acronym (AI, NATO), not as a word of a sentence."""
+    if not text.folded[low:high].isascii():
+        return True
+    return sum(char.isupper() or char.isdigit() for char in text.source(low, high)) >= SHORTEST_PIECE
+
+
+def _words_around(text: Text, start: int, end: int, chosen: Sequence[Mention], asking: frozenset[str]) -> list[tuple[int, int]]:
+    """Return what a stretch may be part of: the run of kanji and katakana around it, that without what asks at its ends, itself."""
+    low, high = start, end
+    while low and (text.content[low - 1] or text.folded[low - 1] == "ー") and not text.folded[low - 1].isascii():
+        low -= 1
+    while high < len(text.folded) and text.content[high] and not text.folded[high].isascii():
+        high += 1
+    inner_low, inner_high = low, high
+    for mention in chosen:
+        asks = any(s.kind not in ("concept", "function", "unknown") or s.id in asking for s in mention.senses)
+        if asks and mention.end <= start and mention.end > inner_low:
+            inner_low = mention.end
+        if asks and mention.start >= end and mention.start < inner_high:
+            inner_high = mention.start
+    return list(dict.fromkeys([(low, high), (inner_low, inner_high), (start, end)]))
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -173,7 +173,7 @@ class Reader:
             found += romaji_mentions(text, self.lexicon)
         if self.world.find is not None:
             kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
-            found += named_mentions(text, self.world.find, kinds)
+            found += named_mentions(text, self.world.find, kinds, found)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
         if self.world.find is not None:

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from typing import cast
 
 from assistant.reading.alignment import Aligned, nearest, whole
@@ -20,11 +21,12 @@ from assistant.reading.text import is_latin
 from assistant.store.database import Database
 from assistant.store.register.names_index import KINDS, STEP
 
+_COLUMNS = ("short", "long")
 LONGEST = 160
 """Characters of a text in which names are looked for; more is hardly a question."""
-_READ = 12_000
+_READ = 3_000
 """Ids that one look-up reads from postings, of short names and of the others each."""
-_COMPARED = 48
+_COMPARED = 24
 """Candidates of short names, and of the others, that are compared with the text."""
 _VERIFIED = 4_000
 """Names that are read to make sure that a piece stands in them."""
@@ -51,10 +53,9 @@ class StoreNames:
             fuzzy += whole(text, self._candidates(text, part, kinds))
         found = _outermost(exact)
         inexact = [f for f in dict.fromkeys(fuzzy) if f.errors and not any(_adds_nothing(f, e) for e in found)]
-        inexact.sort(key=lambda a: (-(a.end - a.start) * a.score, a.start))
-        hits = [hit for aligned in [*dict.fromkeys(found), *inexact[:_SUREST]] for hit in self._named(aligned, kinds)]
-        hits.sort(key=lambda h: (-(h.end - h.start) * h.score, h.start))
-        return hits
+        inexact.sort(key=_weight)
+        best = sorted(dict.fromkeys([*found, *inexact[:_SUREST]]), key=_weight)
+        return [hit for aligned in best for hit in self._named(aligned, kinds)]
 
     def likely(self, folded: str, kinds: frozenset[str], limit: int = 5) -> list[NameHit]:
         """Return the names most like a text though it may leave parts of them out; scores may be low. For asking back."""
@@ -73,11 +74,8 @@ class StoreNames:
         grams = sorted({piece[i : i + size] for i in range(max(1, len(piece) - size + 1))})
         if len(piece) < 2:
             return Within(0, ())
-        postings = self._postings(part, grams)
-        if len(postings) < len(grams):
-            return Within(0, ())
         ids: set[int] | None = None
-        for short, long in sorted(postings, key=lambda p: len(p[0]) + len(p[1])):
+        for short, long in sorted(self._both(part, grams), key=lambda p: len(p[0]) + len(p[1])):
             both = _of_kinds(short, (kind,)) + _of_kinds(long, (kind,))
             ids = set(both) if ids is None else ids.intersection(both)
         found = sorted(ids or ())
@@ -115,17 +113,12 @@ class StoreNames:
         wanted = [kind for kind in kinds if _part(kind) == part]
         sizes = self._sizes(part, grams)
         for column in (0, 1):
-            read = 0
-            chosen: list[str] = []
-            for gram, *lengths in sorted(sizes, key=lambda s: s[column + 1]):
-                read += lengths[column]
-                if lengths[column] and read > _READ and chosen:
-                    break
-                if lengths[column]:
-                    chosen.append(gram)
+            chosen = list(
+                _rarest([(int(s[column + 1]), s[0]) for s in sizes if s[column + 1] and (part or len(s[0]) == 2 + column)])
+            )
             counts: Counter[int] = Counter()
-            for postings in self._postings(part, chosen):
-                counts.update(_of_kinds(postings[column], wanted))
+            for postings in self._postings(part, column, chosen):
+                counts.update(_of_kinds(postings, wanted))
             found += _most(counts, _COMPARED)
         return [name for _, _, names in self._rows(found) for name in names.split("\n")]
 
@@ -137,12 +130,20 @@ class StoreNames:
         )
         return [(str(gram), int(short or 0) // 4, int(long or 0) // 4) for gram, short, long in rows]
 
-    def _postings(self, part: int, grams: list[str]) -> list[tuple[array[int], array[int]]]:
+    def _both(self, part: int, grams: list[str]) -> list[tuple[array[int], array[int]]]:
+        """Return the postings of grams of short and of long names; empty ones where no name has a gram."""
         rows = self._database.rows(
-            "SELECT short, long FROM gram WHERE part = :part AND gram IN (SELECT value FROM json_each(:grams))",
+            "SELECT g.short, g.long FROM json_each(:grams) j LEFT JOIN gram g ON g.part = :part AND g.gram = j.value",
             {"part": part, "grams": json.dumps(grams)},
         )
         return [(_unpacked(short), _unpacked(long)) for short, long in rows]
+
+    def _postings(self, part: int, column: int, grams: Iterable[str]) -> list[array[int]]:
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS[column]} FROM gram WHERE part = :part AND gram IN (SELECT value FROM json_each(:grams))",
+            {"part": part, "grams": json.dumps(list(grams))},
+        )
+        return [_unpacked(blob) for (blob,) in rows]
 
     def _rows(self, ids: list[int]) -> list[tuple[int, str, str]]:
         rows = self._database.rows(
@@ -191,16 +192,33 @@ def _of_kinds(ids: array[int], kinds: Iterable[str]) -> array[int]:
     return found
 
 
+def _rarest(sizes: list[tuple[int, str]]) -> Iterator[str]:
+    """Yield the rarest grams, at least one, up to so many ids that counting them stays short."""
+    read = 0
+    for size, gram in sorted(sizes):
+        if read and read + size > _READ:
+            break
+        read += size
+        yield gram
+
+
 def _most(counts: Counter[int], limit: int) -> list[int]:
     """Return the ids that were counted most often; among equals the first, that is the newest and largest."""
-    least = 1
     kept = 0
-    for count, ids in sorted(Counter(counts.values()).items(), reverse=True):
-        least, kept = count, kept + ids
+    least = 1
+    for least, ids in sorted(Counter(counts.values()).items(), reverse=True):
+        kept += ids
         if kept >= limit:
             break
-    best = sorted((id_ for id_, count in counts.items() if count >= least), key=lambda id_: (-counts[id_], id_))
-    return best[:limit]
+    if kept <= limit:
+        return list(counts)
+    more = [id_ for id_, count in counts.items() if count > least]
+    return more + nsmallest(limit - len(more), [id_ for id_, count in counts.items() if count == least])
+
+
+def _weight(aligned: Aligned) -> tuple[int, int, int]:
+    """Return what puts the longest and best first: an error weighs as much as two characters."""
+    return 2 * aligned.errors - len(aligned.name), aligned.errors, aligned.start
 
 
 def _outermost(exact: list[Aligned]) -> list[Aligned]:

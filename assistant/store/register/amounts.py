@@ -29,7 +29,8 @@ class Chosen(NamedTuple):
     printed: str
     sheet: int
     """Place of the stating sheet among the programme's."""
-    counted: bool
+    counted: int
+    """1 or 0, as the store has it."""
 
 
 def choose(sheets: Sequence[tuple[int, Sequence[Plain]]], oldest: int, newest: int) -> Iterator[Chosen]:
@@ -39,12 +40,15 @@ def choose(sheets: Sequence[tuple[int, Sequence[Plain]]], oldest: int, newest: i
     year, so that no money is counted twice: the one after it, where figures are final, or the nearest that there is. A
     programme's own sheet of that year is taken, and its amounts are counted; else its newest sheet that states them.
     """
-    stated: dict[tuple[int, int], Chosen] = {}
+    stated: dict[tuple[int, int], tuple[int, str, int, str, int, int]] = {}
     for place, (review_year, amounts) in enumerate(sheets):
+        counted: dict[int, int] = {}
         for year, stage, yen, printed in amounts:
+            asked = year - 1 if stage == "requested" else year + 1
+            if asked not in counted:
+                counted[asked] = int(review_year == min(max(asked, oldest), newest))
             key = year, _ORDER[stage]
-            counted = review_year == min(max(year - 1 if stage == "requested" else year + 1, oldest), newest)
-            if counted or key not in stated:
-                stated[key] = Chosen(year, stage, yen, printed, place, counted)
+            if counted[asked] or key not in stated:
+                stated[key] = year, stage, yen, printed, place, counted[asked]
     for key in sorted(stated):
-        yield stated[key]
+        yield Chosen(*stated[key])

@@ -10,18 +10,17 @@ def contacts(bureaus: str | None, divisions: str | None) -> tuple[Responsible, .
     """Return the contacts of a sheet from the two fields as printed, in printed order.
 
     As many bureaus as divisions: paired in order. One bureau: it is every division's. Otherwise which belongs to which is
-    not printed: each division with all the bureaus. Without divisions, each bureau alone.
+    not printed: the bureaus and the divisions each alone, the other side empty.
     """
     left, right = _lines(bureaus), _lines(divisions)
     if len(left) != len(right):
         left, right = _joined(left), _joined(right)
-    if not right:
-        pairs = [(bureau, "") for bureau in left]
-    elif len(left) == len(right):
+    if len(left) == len(right):
         pairs = list(zip(left, right, strict=True))
+    elif len(left) == 1 and right:
+        pairs = [(left[0], division) for division in right]
     else:
-        together = " ".join(left)
-        pairs = [(together, division) for division in right]
+        pairs = [(bureau, "") for bureau in left] + [("", division) for division in right]
     return tuple(Responsible(bureau, division) for bureau, division in dict.fromkeys(pairs))
 
 

@@ -80,6 +80,8 @@ class Origin(NamedTuple):
     title_en: str
     publisher: str
     publisher_en: str
+    bodies: bool = False
+    """Whether bodies that are no ministry of the government may stand where a ministry does."""
 
 
 class Fault(NamedTuple):

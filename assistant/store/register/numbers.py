@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 _MILLION = Decimal(1_000_000)
 _LARGEST = Decimal(10**15)  # a thousand trillion yen, ten national budgets
+_PLAIN = re.compile(r"(-?)([0-9]{1,9})(?:\.([0-9]{1,6}))?")
 _KEPT = 50_000
 
 
@@ -22,6 +24,10 @@ def figure(millions: str) -> Figure:
 
     Raises ValueError for what is no numeral, is not finite, or is out of all proportion.
     """
+    if match := _PLAIN.fullmatch(millions):  # nearly all are, and need no Decimal
+        sign, whole, fraction = match.groups()
+        yen = int(f"{sign}{whole}{fraction or '':0<6}")
+        return Figure(yen, printed(yen))
     try:
         value = Decimal(millions)
     except ArithmeticError as error:
@@ -39,19 +45,19 @@ def printed(yen: int) -> str:
     return f"{'-' if yen < 0 else ''}{whole:,}{fraction}百万円"
 
 
-class Figures(dict[str, Figure | None]):
+class Figures(dict[str, Figure | float]):
     """Figures by their numeral, for a JSON decoder's parse_float: each is worked out once, and few are kept at a time.
 
-    A number that can be no amount is None: not every number of a sheet is one.
+    A number that can be no amount stays a float: not every number of a sheet is one.
     """
 
-    def __missing__(self, numeral: str) -> Figure | None:
+    def __missing__(self, numeral: str) -> Figure | float:
         if len(self) >= _KEPT:
             self.clear()
-        made: Figure | None
+        made: Figure | float
         try:
             made = figure(numeral)
         except ValueError:
-            made = None
+            made = float(numeral)
         self[numeral] = made
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from assistant.store.register.model import Payment, Responsible, ReviewSheet, Stated
 
@@ -32,7 +32,8 @@ class Shelf:
     """A file of sheets, each found again by its number. To be closed; the file is the caller's to delete."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("w+b", buffering=_BUFFER)
+        self._written = path.open("wb", buffering=_BUFFER)
+        self._read: BinaryIO = path.open("rb", buffering=0)
         self._ends = array("Q", [0])
 
     def put(self, sheet: ReviewSheet) -> int:
@@ -53,16 +54,21 @@ class Shelf:
             ),
             2,
         )
-        self._file.write(blob)
+        self._written.write(blob)
         self._ends.append(self._ends[-1] + len(blob))
         return len(self._ends) - 2
+
+    def full(self) -> None:
+        """Say that all is put; sheets can be got from now on."""
+        self._written.flush()
 
     def get(self, number: int) -> Kept:
         """Return a kept sheet; its tuples are plain ones."""
         start, end = self._ends[number], self._ends[number + 1]
-        self._file.seek(start)
-        return Kept(*marshal.loads(self._file.read(end - start)))
+        self._read.seek(start)
+        return Kept(*marshal.loads(self._read.read(end - start)))
 
     def close(self) -> None:
         """Close the file."""
-        self._file.close()
+        self._written.close()
+        self._read.close()

@@ -12,7 +12,9 @@ _UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(
 def fold(text: str) -> str:
     """Return `text` after NFKC, its blanks and line breaks as one blank, without zero-width characters."""
     if not text.isascii():
-        text = nfkc_fold(text).translate(_UNSEEN)
+        text = nfkc_fold(text)
+        if not text.isprintable():
+            text = text.translate(_UNSEEN)
     return " ".join(text.split())
 
 
