@@ -21,7 +21,7 @@ from assistant.text.fold import nfkc_fold
 
 PAGE = 200
 """Programmes that a branch shows at most."""
-MOST_CONTACTS = 20
+MOST_CONTACTS = 15
 """Contacts that are shown of those that were found."""
 _CANDIDATES = 500
 """Names that have one typed word, which are then held against the other words."""

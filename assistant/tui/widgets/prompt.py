@@ -203,4 +203,4 @@ class Prompt(LineInput):
         self.set_class(self.notice is not None, "-notice")
         self.border_title = title[self.language]
         self.placeholder = PROMPT_PLACEHOLDER[self.language]
-        self.border_subtitle = fitted(self.data, self.language, self.size.width - FRAME) if self.data is not None else ""
+        self.border_subtitle = fitted(self.data, self.language, self.outer_size.width - FRAME) if self.data is not None else ""
