@@ -33,8 +33,8 @@ _COLUMNS = {
     "policy": "programme, name, sheet",
 }
 _INDEXES = {
-    "amount_of_programme": "amount (programme, fiscal_year, stage)",
-    "amount_of_year": "amount (fiscal_year, stage, counted, yen)",
+    "amount_of_programme": "amount (programme, fiscal_year, stage, counted, yen)",
+    "amount_of_year": "amount (fiscal_year, stage, programme, yen) WHERE counted = 1",
     "contact_of_bureau": "contact (bureau)",
     "contact_of_division": "contact (division)",
     "payee_of_programme": "payee (programme, fiscal_year)",
