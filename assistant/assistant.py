@@ -54,8 +54,12 @@ class Assistant:
         return Responder(self.database, self.intents, self.unknowns, self.world)
 
     def ask(self, question: str, language: Language | None = None) -> Answer:
-        """Answer one question on its own. Any string will do; `language` fixes the answer's language."""
-        return self.respond(self.read(question, language))
+        """Answer one question on its own. Any string will do; `language` fixes the answer's language.
+
+        Raises SlowError, a StoreError, where the database is too slow to answer in time.
+        """
+        with self.database.bounded():
+            return self.respond(self.read(question, language))
 
     def conversation(self, language: Language | None = None) -> Conversation:
         """Return a conversation that remembers what was asked."""

@@ -78,8 +78,12 @@ class Conversation:
         self._offered.clear()
 
     def ask(self, question: str) -> Answer:
-        """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
-        return self._turn(question).answer
+        """Answer a question in the light of the earlier ones. Any string will do.
+
+        Raises SlowError, a StoreError, where the database is too slow to answer in time; the turn is then as never asked.
+        """
+        with self.assistant.database.bounded():
+            return self._turn(question).answer
 
     def reply(self, question: str, without: Collection[str] = ()) -> Reply:
         """Answer a question as `ask` does, with what stands beside the answer.
@@ -89,8 +93,9 @@ class Conversation:
         """
         if without:
             self._thread = self._earlier
-        answer, reading, decision, borrowed = self._turn(question, frozenset(without))
-        following = self._next.after(reading, decision, answer)
+        with self.assistant.database.bounded():
+            answer, reading, decision, borrowed = self._turn(question, frozenset(without))
+            following = self._next.after(reading, decision, answer)
         self._offered |= {option.question: option for option in following}
         return Reply(answer, borrowed, following, explain(reading, decision))
 

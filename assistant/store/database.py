@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from assistant.errors import StoreError
+from assistant.errors import SlowError, StoreError
 from assistant.reading.world import StatedAmount
 from assistant.store.catalogue import Catalogue, Contact, Names, register_catalogue
 
 SECONDS = 2.0
 """How long one statement may run before it is stopped."""
+QUESTION_SECONDS = 5.0
+"""How long all statements of one question may take together."""
 _STEPS = 20_000
 Row = tuple[str | int | float | None, ...]
 _FEW = """
@@ -29,7 +32,7 @@ UNION ALL SELECT surface, kind, target, kana FROM alias WHERE kind <> 'payee'
 
 
 class Database:
-    """A read-only store. Raises StoreError where the file is missing, is not a store, or a statement takes too long."""
+    """A read-only store. StoreError where the file is missing or is no store, SlowError where something takes too long."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -43,6 +46,8 @@ class Database:
         try:
             self.register = bool(self.rows("SELECT 1 FROM review_sheet LIMIT 1"))
             self.catalogue = register_catalogue(self) if self.register else self._filled()
+        except SlowError:
+            raise
         except StoreError as error:
             cause = error.__cause__ or error
             raise StoreError(
@@ -60,14 +65,38 @@ class Database:
             self._local.connection = connection
         return connection
 
+    @contextmanager
+    def bounded(self) -> Iterator[None]:
+        """Bound what is done within, in this thread: SlowError as soon as it has taken `QUESTION_SECONDS`.
+
+        Within another bound, that one holds.
+        """
+        if getattr(self._local, "end", None) is not None:
+            yield
+            return
+        self._local.end = time.monotonic() + QUESTION_SECONDS
+        try:
+            yield
+        finally:
+            self._local.end = None
+
     def rows(self, sql: str, parameters: Mapping[str, str | int] | None = None) -> list[Row]:
-        """Return the rows of a statement with bound values; StoreError after `SECONDS` or where the SQL is wrong."""
+        """Return the rows of a statement with bound values.
+
+        Raises SlowError after `SECONDS` or where the question has had its time (see `bounded`), StoreError where the
+        statement fails.
+        """
         connection = self._connection()
-        deadline = time.monotonic() + SECONDS
+        now = time.monotonic()
+        deadline = min(now + SECONDS, getattr(self._local, "end", None) or now + SECONDS)
+        if now >= deadline:
+            raise SlowError
         connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _STEPS)
         try:
             return connection.execute(sql, dict(parameters or {})).fetchall()
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise SlowError from error
             raise StoreError(
                 f"データベースの照会に失敗しました（{error}）。", f"The database could not be queried ({error})."
             ) from error
