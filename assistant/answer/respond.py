@@ -235,11 +235,16 @@ class Responder:
         """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""
         first = context.intents[0]
         language = reading.language
-        if first.kind == "operation" and first.name not in (
-            *OF_PARTS,
-            "whose_extension",
-            "amount_lookup",
-            "rank",
+        if (
+            first.kind == "operation"
+            and not reading.frame.values("topic")
+            and first.name
+            not in (
+                *OF_PARTS,
+                "whose_extension",
+                "amount_lookup",
+                "rank",
+            )
         ):
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))

@@ -5,7 +5,9 @@ The index gives candidates; which of them the question means is decided by the e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.reading.model import Mention, Sense
 from assistant.reading.names import NameHit, Names
@@ -17,6 +19,8 @@ CLOSE = 4.0
 """Two misspelt names this near in score may both be meant."""
 SHORTEST_PIECE = 2
 LONGEST_PIECE = 40
+_RIVALS = 8
+"""Programmes that have what was typed, as it was typed, in their names: they may be meant as well as what it is like."""
 _PIECES = 8
 """Stretches of a question that are looked up as pieces of names."""
 _JOINS = frozenset("のとやをはがにでもへ")
@@ -27,7 +31,7 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
 
     A misspelt name ends where a word may end: nothing that no word begins with follows it.
     """
-    hits = find.hits(text.folded, kinds)
+    hits = [h for h in find.hits(text.folded, kinds) if h.kind != "payee" or _paid(text.folded, h)]
     exact: dict[tuple[int, int], list[NameHit]] = {}
     for hit in hits:
         if hit.score >= 100:
@@ -42,7 +46,12 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         and (h.end in starts or not _goes_on(text, h.end))
         and (h.start in ends or not _goes_on(text, h.start - 1))
     ]
-    return found + [_mention(group[0].start, group[0].end, group, "misspelt") for group in _groups(inexact)]
+    for group in _groups(inexact):
+        mention = _mention(group[0].start, group[0].end, group, "misspelt")
+        typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
+        also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
+        found.append(replace(mention, senses=(*mention.senses, *also)))
+    return found
 
 
 def _whole_word(text: Text, hit: NameHit) -> NameHit:
@@ -63,6 +72,14 @@ def _goes_on(text: Text, at: int) -> bool:
 def _ends_alike(typed: str, name: str) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
     return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
+
+
+_PAYEES_OF = re.compile(r"の(?:主な|上位の?)*(?:支出|支払|委託|契約|交付|受注)")
+
+
+def _paid(folded: str, hit: NameHit) -> bool:
+    """Whether a payee is named as one who is paid: exactly, and not as the one whose payees are asked for (Xの支出先)."""
+    return hit.score >= 100 and not _PAYEES_OF.match(folded, hit.end) and not folded[: hit.start].endswith("payees of ")
 
 
 def _groups(hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:
