@@ -66,3 +66,11 @@ def asked(assistant: Assistant) -> Asked:
 def project() -> Path:
     """Return the folder of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def register(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """Return the database of a small register of invented programmes."""
+    from tests.small_register import small_register
+
+    return small_register(tmp_path_factory.mktemp("register") / "register.db")

@@ -157,6 +157,10 @@ class Responder:
         text = compose(context)
         if not text.strip():
             return self._empty(reading, decision, query, context)
+        if frame.values("topic") and any(f.field == "count" and not f.value for f in facts):
+            return replace(
+                self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters)
+            )
         prefix = self._truth_prefix(reading, decision, facts)
         if not prefix and demands_verdict(reading, names):
             return self._unexplained(reading, decision)
@@ -305,7 +309,9 @@ class Responder:
             readings = [names, *(c.intents for c in decision.rivals)]
             text, options = self._refuser(reading).which_reading(readings, self._scope(reading))
             return self._plain(reading, "clarify", text, decision, options)
-        ids = list(reading.frame.ambiguous) or sorted(str(p) for p in reading.frame.values("program"))
+        topic = tuple(str(v) for v in reading.frame.values("topic"))
+        ids = list(reading.frame.ambiguous or (self.world.about(topic) if topic else ()))
+        ids = ids or sorted(str(p) for p in reading.frame.values("program"))
         if not ids and decision.outcome == "ambiguous":
             agencies = [self.world.programmes("organisation", str(o)) for o in reading.frame.values("organisation")]
             ids = [p for p in frozenset().union(*agencies) if self.world.contacts(p)]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from assistant.store.register.table import Told
 
 DONE = 0
+DEFAULT_NAMES = {"judgit": "register.db", "csv": "table.db"}
+"""The database of each format where none is named: a table must not take the place of the register."""
 _EVERY = 0.1
 _CELLS = 24
 _READ, _WRITTEN = 0.65, 0.9
@@ -30,7 +32,7 @@ _READ, _WRITTEN = 0.65, 0.9
 def command(arguments: Namespace, language: Language) -> int:
     """Make the database of the files; return 0. What cannot be read or written is raised as an error of ours."""
     files = [Path(name) for name in arguments.files]
-    target = Path(arguments.db) if arguments.db else folders.data() / "register.db"
+    target = Path(arguments.db) if arguments.db else folders.data() / DEFAULT_NAMES[arguments.format]
     former = target.is_file()
     progress = Progress(files, language)
     read, origin = _reader(arguments, files, progress)

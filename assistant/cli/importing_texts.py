@@ -58,16 +58,20 @@ TARGET: Pair = {
     "ja": "作るデータベース（省略時は、利用者のデータのフォルダーの register.db）",
     "en": "the database to make (if not given, register.db in the user's folder for data)",
 }
+OWN_TARGET: Pair = {
+    "ja": "作るデータベース（省略時は、利用者のデータのフォルダーの table.db）",
+    "en": "the database to make (if not given, table.db in the user's folder for data)",
+}
 STRICT: Pair = {
     "ja": "読めない行が1つでもあれば、何も変えずにやめる",
     "en": "stop at the first line that cannot be read, with nothing changed",
 }
 
 SKIPPED = {"ja": "{file}:{line}行: {reason}（読み飛ばしました）", "en": "{file}:{line}: {reason} (skipped)"}
-FILE_READ = {"ja": "{file}: {sheets:,}枚", "en": "{file}: {sheets:,} sheets"}
+FILE_READ = {"ja": "{file}: {sheets:,}枚", "en": "{file}: sheets {sheets:,}"}
 MADE = {
     "ja": "{path} を作成しました。シート {sheets:,}枚、事業 {programmes:,}件、公開年度 {years}、読み飛ばした行 {skipped:,}。",
-    "en": "Made {path}: {sheets:,} sheets, {programmes:,} programmes, review years {years}, {skipped:,} lines skipped.",
+    "en": "Made {path}. Sheets: {sheets:,}, programmes: {programmes:,}, review years: {years}, lines skipped: {skipped:,}.",
 }
 REPLACED = {
     "ja": "以前のデータベースは置き換えました。内容は今回のファイルのものだけです。",

@@ -125,7 +125,12 @@ def _importing(commands: Any, language: Language) -> None:
     for name, summary, more in importing_texts.EACH:
         add = _adder(formats.add_parser(name, help=summary[language], description=more[language], **settings), language)
         add("files", importing_texts.FILES, metavar="FILE", nargs="+")
-        add("--db", importing_texts.TARGET, metavar="PATH", default=argparse.SUPPRESS)
+        add(
+            "--db",
+            importing_texts.OWN_TARGET if name == "csv" else importing_texts.TARGET,
+            metavar="PATH",
+            default=argparse.SUPPRESS,
+        )
         if name == "csv":
             add("--columns", importing_texts.COLUMNS, metavar="MAPPING.toml")
         add("--strict", importing_texts.STRICT, action="store_true")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import IntentError
 from assistant.intents.model import Intent
-from assistant.intents.overlay import ABSENT, REGISTER, cut, laid_over, without
+from assistant.intents.overlay import ABSENT, REGISTER, WITHOUT, cut, laid_over, needless, unknown, without
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -27,8 +27,14 @@ def read_toml(path: Path, problems: list[str]) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         line = re.search(r"line (\d+)", str(error))
-        problems.append(f"{path.name}:{line[1] if line else 1}: {error}")
+        problems.append(f"{_called(path)}:{line[1] if line else 1}: {error}")
         return {}
+
+
+def _called(path: Path) -> str:
+    """Return how a file is called in a message: by its name, in the register's layer with the folders of that layer."""
+    folders = [path.parent.name] if path.parent.name == REGISTER else [path.parents[1].name, path.parent.name]
+    return "/".join([*folders, path.name]) if folders[0] == REGISTER and folders[-1] in (REGISTER, "words") else path.name
 
 
 def _intent_tables(folder: Path, register: bool, problems: list[str]) -> list[tuple[Path, dict[str, Any]]]:
@@ -38,8 +44,11 @@ def _intent_tables(folder: Path, register: bool, problems: list[str]) -> list[tu
         for path in sorted((folder / REGISTER).glob("*.toml")):
             below = tables.get(path.stem, (path, {}))[1]
             if path.name != ABSENT:
-                tables[path.stem] = (path, laid_over(below, read_toml(path, problems)))
+                above = read_toml(path, problems)
+                problems += [f"{_called(path)}:{_line(path, WITHOUT)}: {p}" for p in needless(below, above)]
+                tables[path.stem] = (path, laid_over(below, above))
         gone = read_toml(folder / REGISTER / ABSENT, problems)
+        problems += [f"{REGISTER}/{ABSENT}: {p}" for p in unknown(tables, gone.get("intents", ()), "intents")]
         tables = without(tables, gone, "intents")
         for _, table in tables.values():
             table["nearby"] = [name for name in table.get("nearby", []) if name in tables]
@@ -69,7 +78,7 @@ def load_intents(folder: Path, register: bool = False) -> dict[str, Intent]:
             problems += _places(path, error)
             continue
         if parsed.name != path.stem:
-            problems.append(f"{path.name}:{_line(path, 'name')}: name is {parsed.name!r}, the file says {path.stem!r}")
+            problems.append(f"{_called(path)}:{_line(path, 'name')}: name is {parsed.name!r}, the file says {path.stem!r}")
         intents[parsed.name] = _intent(parsed)
     for intent in intents.values():
         problems += [f"{intent.name}.toml: nearby names no intent: {n}" for n in intent.nearby if n not in intents]
@@ -114,7 +123,10 @@ def _word_tables(folder: Path, register: bool, problems: list[str]) -> dict[str,
         return found
     gone = read_toml(folder.parent / REGISTER / ABSENT, problems)
     kept = without(found, gone, "words")
-    trimmed = cut({name: table for name, (_, _, table) in kept.items()}, gone.get("surfaces", {}))
+    surfaces = gone.get("surfaces", {})
+    for place, named in (("words", gone.get("words", ())), ("surfaces", surfaces)):
+        problems += [f"{REGISTER}/{ABSENT}: {p}" for p in unknown(found, named, place)]
+    trimmed = cut({name: table for name, (_, _, table) in kept.items()}, surfaces)
     kept = {name: (path, kind, trimmed[name]) for name, (path, kind, _) in kept.items()}
     for path in sorted((folder.parent / REGISTER / "words").glob("*.toml")):
         for name, table in read_toml(path, problems).items():
@@ -142,7 +154,7 @@ def load_words(folder: Path, register: bool = False) -> dict[str, dict[str, Any]
             problems += _places(path, error, name)
             continue
         if kind == "unknown" and parsed.label is None:
-            problems.append(f"{path.name}:{_line(path, name)}: [{name}] has no label for the refusal")
+            problems.append(f"{_called(path)}:{_line(path, name)}: [{name}] has no label for the refusal")
         words[name] = {**parsed.model_dump(), "kind": kind}
     if problems:
         raise IntentError.of(problems)
@@ -154,7 +166,7 @@ def _places(path: Path, error: ValidationError, table: str = "") -> Iterable[str
     for item in error.errors():
         place = [str(part) for part in item["loc"]]
         key = next((p for p in reversed(place) if not p.isdigit()), table)
-        yield f"{path.name}:{_line(path, key or table)}: {'.'.join([*([table] if table else []), *place])}: {item['msg']}"
+        yield f"{_called(path)}:{_line(path, key or table)}: {'.'.join([*([table] if table else []), *place])}: {item['msg']}"
 
 
 def _line(path: Path, key: str) -> int:

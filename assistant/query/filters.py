@@ -61,9 +61,9 @@ FILTERS: dict[str, FilterSpec] = {
         *(
             FilterSpec(
                 f"rate_{bound}",
-                "p.id IN (SELECT b.programme FROM amount b JOIN amount e ON e.programme = b.programme AND e.fiscal_year = "
-                "b.fiscal_year AND e.stage = 'executed' WHERE b.stage = 'total' AND b.counted = 1 AND b.fiscal_year = {year} "
-                f"AND b.yen > 0 AND 100.0 * e.yen / b.yen {sign} CAST({{value}} AS REAL))",
+                "EXISTS (SELECT 1 FROM amount b JOIN amount e ON e.programme = b.programme AND e.fiscal_year = b.fiscal_year "
+                "AND e.stage = 'executed' WHERE b.programme = p.id AND b.stage = 'total' AND b.counted = 1 "
+                f"AND b.fiscal_year = {{year}} AND b.yen > 0 AND 100.0 * e.yen / b.yen {sign} CAST({{value}} AS REAL))",
                 f"執行率が{{names}}{ja}の", f"with an execution rate {en} {{names}}",
             )
             for bound, sign, ja, en in (

@@ -10,7 +10,7 @@ from assistant.reading.bounds import settle_bounds
 from assistant.reading.claimed import settle_claimed
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
 from assistant.reading.groups import settle_groups
-from assistant.reading.measures import measure_of, settle_stages
+from assistant.reading.measures import asked_of, resolved, settle_stages
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.phrases import settle_phrases
@@ -79,7 +79,6 @@ def make_frame(
         draft.features.add("absent")
     _contrast(draft)
     _both(draft)
-    measure = measure_of(draft)
     frame = Frame(
         features=frozenset(draft.features),
         filters=tuple(draft.filters),
@@ -93,9 +92,9 @@ def make_frame(
         unknowns=tuple(draft.unknowns),
         units=next((UNITS[c] for t in terms for c in sorted(t.concepts) if c in UNITS), None),
         ambiguous=draft.ambiguous,
-        measure=measure,
+        asked=asked_of(draft),
     )
-    return frame, terms
+    return resolved(frame, world), terms
 
 
 _FEW = (("two", 2), ("three", 3), ("four", 4))

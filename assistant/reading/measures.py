@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.reading.draft import Draft
-from assistant.reading.model import Measure
+from assistant.reading.model import Asked, Frame, Measure
 from assistant.reading.terms import Term
+from assistant.reading.world import World
 
 STAGES = {
     "initial": "initial",
@@ -22,7 +24,8 @@ STAGES = {
 """Concepts that name a stage, and the stage in the store."""
 USUAL_COURSE = 5
 """Fiscal years of a course that is not bounded."""
-_ABOUT_AMOUNTS = frozenset({"amount", "how_much", "total", "average", "median", "largest", "smallest", "share", "trend"})
+BOUNDED = "bounded rate"
+"""The execution rate as a condition: the figure shown is the budget of the year that it is of."""
 
 
 def settle_stages(draft: Draft) -> None:
@@ -76,7 +79,7 @@ def bounds_rate(draft: Draft, term: Term) -> bool:
             cue.used_by.add("bound")
             cue.concepts = frozenset()
     draft.features = draft.features - {"rate", "amount"} | {"bound"}
-    draft.stages[:] = ["bounded rate"]
+    draft.stages[:] = [BOUNDED]
     return True
 
 
@@ -90,31 +93,37 @@ def settle_span(draft: Draft, term: Term) -> bool:
     return True
 
 
-def measure_of(draft: Draft) -> Measure | None:
-    """Return the figure that is meant, its fiscal year the newest that has one where none is said.
+def asked_of(draft: Draft) -> Asked:
+    """Return what a question says of the figure that it means."""
+    return Asked(tuple(draft.stages), tuple(sorted(set(draft.years))), draft.span)
 
-    A year that is not stated is a known unknown (`other_year`). None in a store of one budget.
+
+def resolved(frame: Frame, world: World) -> Frame:
+    """Return the frame with the figure that it means: its fiscal year the newest that has one where none is said.
+
+    A year that is not stated is a known unknown (`other_year`). In a store of one budget the frame comes back as it was.
     """
-    world = draft.world
     if not world.register:
-        return None
-    stage = draft.stages[0] if draft.stages else "total"
-    if draft.features & {"payees", "payee_name"}:
+        return frame
+    stage = frame.asked.stages[0] if frame.asked.stages else "total"
+    if frame.features & {"payees", "payee_name"}:
         stage = "executed"
-    basis = "executed" if stage in ("rate", "bounded rate") else stage
-    stage = "total" if stage == "bounded rate" else stage
-    named = draft.programmes[0] if len(draft.programmes) == 1 else None
-    stated = world.stated_years(named, basis) if named else ()
+    basis = "executed" if stage in ("rate", BOUNDED) else stage
+    stage = "total" if stage == BOUNDED else stage
+    named = [str(v) for v in frame.values("program")]
+    one = named[0] if len(named) == 1 else None
+    stated = world.stated_years(one, basis) if one else ()
     newest = stated[0] if stated else world.newest(basis)
-    years = sorted(set(draft.years))
-    known = set(stated) if named else range(world.oldest, newest + 1)
+    years = frame.asked.years
+    known = set(stated) if one else range(world.oldest, newest + 1)
+    features, unknowns = frame.features, frame.unknowns
     if any(year not in known for year in years):
-        draft.unknowns.append("other_year")
-        draft.features.add("other_year")
-    whole = named is None and not draft.programmes
-    if "trend" in draft.features or len(years) > 1:
-        draft.features |= {"trend"}
+        features, unknowns = features | {"other_year"}, (*unknowns, "other_year")
+    if "trend" in features or len(years) > 1:
+        features |= {"trend"}
         last = years[-1] if len(years) > 1 else newest
-        first = years[0] if years else last - (draft.span or USUAL_COURSE) + 1
-        return Measure(last, stage, whole, since=first, said=bool(years))
-    return Measure(years[0] if years else newest, stage, whole, said=bool(years))
+        first = years[0] if years else last - (frame.asked.span or USUAL_COURSE) + 1
+        measure = Measure(last, stage, not named, since=first, said=bool(years))
+    else:
+        measure = Measure(years[0] if years else newest, stage, not named, said=bool(years))
+    return replace(frame, measure=measure, features=features, unknowns=tuple(dict.fromkeys(unknowns)))

@@ -33,9 +33,7 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         if hit.score >= 100:
             exact.setdefault((hit.start, hit.end), []).append(hit)
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
-    inexact = [
-        _whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)
-    ]
+    inexact = [_whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
     starts, ends = {m.start for m in known}, {m.end for m in known}
     inexact = [
         h
@@ -103,6 +101,7 @@ def piece_mentions(
         if (found and start < found[-1].end) or end - start < SHORTEST_PIECE:
             continue
         spans = [s for s in _words_around(text, start, end, chosen, asking) if SHORTEST_PIECE <= s[1] - s[0] <= LONGEST_PIECE]
+        spans = [s for s in spans if _may_name(text, *s)]
         known = next((s for s in spans if _holds(find, text.folded[slice(*s)])), None)
         known = known or next((s for s in spans if find.mentioned(text.folded[slice(*s)])), None)
         if known is None:
@@ -111,6 +110,13 @@ def piece_mentions(
         if not _within_word(text, low, high, chosen, asking):
             found.append(Mention(low, high, text.folded[low:high], (Sense("words", text.source(low, high)),)))
     return found
+
+
+def _may_name(text: Text, low: int, high: int) -> bool:
+    """Whether a piece may belong to a Japanese name: Latin letters do as an acronym (AI, NATO), not as a word of a sentence."""
+    if not text.folded[low:high].isascii():
+        return True
+    return sum(char.isupper() or char.isdigit() for char in text.source(low, high)) >= SHORTEST_PIECE
 
 
 def _words_around(text: Text, start: int, end: int, chosen: Sequence[Mention], asking: frozenset[str]) -> list[tuple[int, int]]:

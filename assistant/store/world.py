@@ -153,8 +153,11 @@ class RegisterWorld(StoreWorld):
     @lru_cache(maxsize=64)  # noqa: B019 - one world a process, made once
     def newest(self, stage: str) -> int:
         """Return the newest fiscal year in which a stage is stated of the programmes as a whole, 0 where none is."""
-        rows = self._database.rows("SELECT MAX(fiscal_year) FROM amount WHERE stage = :stage AND counted = 1", {"stage": stage})
-        return int(rows[0][0] or 0)
+        rows = self._database.rows(
+            "SELECT fiscal_year FROM amount WHERE stage = :stage AND counted = 1 ORDER BY fiscal_year DESC LIMIT 1",
+            {"stage": stage},
+        )
+        return int(rows[0][0] or 0) if rows else 0
 
     def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:
         """Return the fiscal years of which a programme's sheets state a figure of this stage, newest first."""

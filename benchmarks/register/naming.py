@@ -11,24 +11,121 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.register.sheets import Register, Sheet, fold
 
-HOMOPHONES = (
-    ("機構", "気候"), ("推進", "推薦"), ("整備", "警備"), ("支援", "私園"), ("対策", "大作"), ("交付", "公布"), ("強化", "教科"), ("普及", "不急"), ("制度", "精度"),
-    ("施設", "私設"), ("支給", "至急"), ("環境", "感興"), ("協力", "強力"), ("基盤", "基板"), ("保障", "保証"), ("運営", "運映"), ("高度", "硬度"), ("管理", "監理"),
-    ("実証", "実省"), ("技術", "技述"), ("活用", "活様"), ("補助", "捕助"), ("国際", "国祭"), ("開発", "開初"), ("研究", "研久"), ("調査", "調差"), ("促進", "促新"),
-    ("確保", "確補"), ("保護", "保後"), ("委託", "依託"), ("派遣", "派件"), ("再生", "最盛"), ("振興", "新興"), ("育成", "育生"), ("防災", "防際"), ("医療", "衣料"),
-    ("介護", "解雇"), ("経営", "経映"), ("実施", "実試"), ("向上", "工場"), ("改善", "改前"), ("提供", "定供"), ("構築", "校築"), ("体制", "態勢"), ("教育", "共育"),
-)  # fmt: skip
+HOMOPHONES = [
+    (right, wrong)
+    for right, wrong in (
+        pair.split(":")
+        for pair in [
+            "機構:気候",
+            "推進:推薦",
+            "整備:警備",
+            "支援:私園",
+            "対策:大作",
+            "交付:公布",
+            "強化:教科",
+            "普及:不急",
+            "制度:精度",
+            "施設:私設",
+            "支給:至急",
+            "環境:感興",
+            "協力:強力",
+            "基盤:基板",
+            "保障:保証",
+            "運営:運映",
+            "高度:硬度",
+            "管理:監理",
+            "実証:実省",
+            "技術:技述",
+            "活用:活様",
+            "補助:捕助",
+            "国際:国祭",
+            "開発:開初",
+            "研究:研久",
+            "調査:調差",
+            "促進:促新",
+            "確保:確補",
+            "保護:保後",
+            "委託:依託",
+            "派遣:派件",
+            "再生:最盛",
+            "振興:新興",
+            "育成:育生",
+            "防災:防際",
+            "医療:衣料",
+            "介護:解雇",
+            "経営:経映",
+            "実施:実試",
+            "向上:工場",
+            "改善:改前",
+            "提供:定供",
+            "構築:校築",
+            "体制:態勢",
+            "教育:共育",
+        ]
+    )
+]
 """What a conversion or a reading gets wrong."""
-ALIKE = ("ーｰ", "シツ", "ソン", "ロ口", "ニ二", "バパ", "ビピ", "ブプ", "ボポ", "ベペ", "タダ", "トド", "クグ", "いり", "はほ", "きさ", "末未", "千干", "己已", "人入", "士土", "ェエ", "ィイ", "ョヨ", "ュユ", "ャヤ")
+ALIKE = [
+    "ーｰ",
+    "シツ",
+    "ソン",
+    "ロ口",
+    "ニ二",
+    "バパ",
+    "ビピ",
+    "ブプ",
+    "ボポ",
+    "ベペ",
+    "タダ",
+    "トド",
+    "クグ",
+    "いり",
+    "はほ",
+    "きさ",
+    "末未",
+    "千干",
+    "己已",
+    "人入",
+    "士土",
+    "ェエ",
+    "ィイ",
+    "ョヨ",
+    "ュユ",
+    "ャヤ",
+]
 PLAIN = {
-    "事業", "推進", "支援", "対策", "経費", "整備", "運営", "実施", "調査", "研究", "開発", "促進", "強化", "普及", "交付金", "補助金", "独立行政法人", "国立研究開発法人", "必要な経費", "に必要な経費",
-    "推進事業", "支援事業", "対策事業", "調査事業", "運営費交付金", "関連経費",
-}  # fmt: skip
+    "事業",
+    "推進",
+    "支援",
+    "対策",
+    "経費",
+    "整備",
+    "運営",
+    "実施",
+    "調査",
+    "研究",
+    "開発",
+    "促進",
+    "強化",
+    "普及",
+    "交付金",
+    "補助金",
+    "独立行政法人",
+    "国立研究開発法人",
+    "必要な経費",
+    "に必要な経費",
+    "推進事業",
+    "支援事業",
+    "対策事業",
+    "調査事業",
+    "運営費交付金",
+    "関連経費",
+}
 
 
 SEAMS = re.compile(r"(?<=[のとをに])|及び|による|のための|に関する|に係る|における|のうち|[「」()・、,~\s]|等(?=の|に|を)")
 """Where a name comes apart; it is NFKC by then."""
-VERBAL = re.compile(r"(対|関|係|資|面|適|達|由来)(する|した|し)|(向|応|基|通|伴|踏|含|用|必要|向け|よ|お|つ)[ぁ-ん]")
+VERBAL = re.compile(r"[一-鿿]{1,3}[ぁ-ん]+(?=[一-鿿ァ-ヶ])|[一-鿿]{2}(する|した)")
 """How a piece begins that nobody would say alone: 向けた総合対策."""
 LETTER = re.compile(r"[ぁ-んァ-ヶー一-鿿]")
 KANA = re.compile(r"[ぁ-んァ-ヶー]")
@@ -61,13 +158,13 @@ class Naming:
     def piece(self, dice: Random, sheet: Sheet) -> str | None:
         """Return a piece of the name that no other programme's names have, or None."""
         parts = [p for p in SEAMS.split(sheet.name) if p]
-        parts = [re.sub(r"(を|に|の|と|等|に必要な経費|必要な経費|事業|推進事業)$", "", p) for p in parts]
+        parts = [re.sub(r"等?(を|に|の|と|等|に必要な経費|必要な経費|事業|推進事業)$", "", p) for p in parts]
         found = [p for p in dict.fromkeys(parts) if self._distinctive(p, sheet)]
         return dice.choice(found) if found else None
 
     def _distinctive(self, piece: str, sheet: Sheet) -> bool:
         folded = fold(piece)
-        long_enough = len(folded) >= (4 if re.search(r"[ァ-ヶa-z]", folded) else 5)
+        long_enough = len(folded) >= (5 if re.search(r"[ァ-ヶa-z]", folded) else 6)
         return (
             long_enough
             and piece not in PLAIN
@@ -112,8 +209,8 @@ def slip(dice: Random, name: str) -> str:
         right, wrong = dice.choice(fits)
         return name.replace(right, wrong, 1)
     if kind == "alike" and (pairs := [pair for pair in ALIKE if any(c in name for c in pair)]):
-        pair = dice.choice(pairs)
-        one, other = pair if pair[0] in name else pair[::-1]
+        one, other = tuple(dice.choice(pairs))
+        one, other = (one, other) if one in name else (other, one)
         return name.replace(one, other, 1)
     if kind in ("double", "swap") and kana:
         place = dice.choice(kana)

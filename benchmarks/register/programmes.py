@@ -24,10 +24,32 @@ FIELDS = {
     "executed": "executed_amount",
     "requested": "requested_amount",
 }
-HEADS = (
-    "月面温泉", "恐竜復活", "忍者養成", "宇宙人歓迎", "瞬間移動装置", "寿司自動握り機", "河童生態", "雪男捜索", "海底宮殿", "空飛ぶ絨毯", "時間旅行者保護", "魔法学校", "妖怪観光",
-    "巨大ロボット決闘", "埋蔵金発掘", "竜宮城再建", "火星サッカー場", "納豆輸送管", "座敷童子保護", "回転寿司衛星", "猫語翻訳", "温泉卵備蓄", "砂糖細工橋梁", "金魚すくい国際大会",
-)  # fmt: skip
+HEADS = [
+    "月面温泉",
+    "恐竜復活",
+    "忍者養成",
+    "宇宙人歓迎",
+    "瞬間移動装置",
+    "寿司自動握り機",
+    "河童生態",
+    "雪男捜索",
+    "海底宮殿",
+    "空飛ぶ絨毯",
+    "時間旅行者保護",
+    "魔法学校",
+    "妖怪観光",
+    "巨大ロボット決闘",
+    "埋蔵金発掘",
+    "竜宮城再建",
+    "火星サッカー場",
+    "納豆輸送管",
+    "座敷童子保護",
+    "回転寿司衛星",
+    "猫語翻訳",
+    "温泉卵備蓄",
+    "砂糖細工橋梁",
+    "金魚すくい国際大会",
+]
 TAILS = ("推進事業", "支援事業", "整備費補助金", "に必要な経費", "対策事業費", "高度化事業", "調査研究事業", "強化プログラム")
 STRANGE_YEARS = (1985, 1999, 2005, 2031, 2035, 2040, 2050)
 
@@ -54,7 +76,7 @@ class Programmes:
         return (sheet, name, way) if name else None
 
     def about(self, dice: Random, language: Language) -> Made | None:
-        """What a programme is."""
+        """Ask what a programme is."""
         if not (named := self._named(dice)):
             return None
         sheet, name, way = named
@@ -83,16 +105,16 @@ class Programmes:
         return question, {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
 
     def amount(self, dice: Random, language: Language) -> Made | None:
-        """The budget, without a year: the newest fiscal year that has a total."""
+        """Ask for the budget, without a year: the newest fiscal year that has a total."""
         return self._figure(dice, language, "total", self.last, None)
 
     def amount_year(self, dice: Random, language: Language) -> Made | None:
-        """The budget of a year."""
+        """Ask for the budget of a year."""
         year = dice.randint(self.last - 3, self.last)
         return self._figure(dice, language, "total", year, year)
 
     def stage(self, dice: Random, language: Language) -> Made | None:
-        """The figure of another stage, of a year; executed amounts also without."""
+        """Ask for the figure of another stage, of a year; executed amounts also without."""
         stage = dice.choice(("initial", "supplementary", "executed", "executed", "requested"))
         newest = {"initial": self.last, "requested": self.last + 1}.get(stage, self.last - 1)
         year = dice.randint(newest - 2, newest)
@@ -100,7 +122,7 @@ class Programmes:
         return self._figure(dice, language, stage, year, None if silent else year)
 
     def rate(self, dice: Random, language: Language) -> Made | None:
-        """The execution rate."""
+        """Ask for the execution rate."""
         if not (named := self._named(dice)):
             return None
         sheet, name, way = named
@@ -110,35 +132,49 @@ class Programmes:
             return None
         said = None if year == self.last - 1 and dice.random() < 0.4 else year
         facts = [[f"program:{sheet.id}", "execution_rate", value], [f"program:{sheet.id}", "fiscal_year", year]]
-        return words.put(dice, "rate", language, said, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
+        return (
+            words.put(dice, "rate", language, said, name=name),
+            {"status": "answered", "facts": facts, "programs": [sheet.id]},
+            way,
+        )
 
     def contact(self, dice: Random, language: Language) -> Made | None:
-        """Bureau and division."""
+        """Ask for bureau and division."""
         if not (named := self._named(dice)) or not named[0].bureaus or not named[0].divisions:
             return None
         sheet, name, way = named
         subject = f"program:{sheet.id}"
-        facts = [[subject, "bureau", text] for text in sheet.bureaus] + [[subject, "division", text] for text in sheet.divisions]
-        return words.put(dice, "contact", language, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
+        asked = dice.choices(("contact", "bureau_of", "division_of"), (70, 10, 20))[0]
+        facts = [[subject, "bureau", text] for text in sheet.bureaus if asked != "division_of"]
+        facts += [[subject, "division", text] for text in sheet.divisions if asked != "bureau_of"]
+        return words.put(dice, asked, language, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
 
     def ministry(self, dice: Random, language: Language) -> Made | None:
-        """Whose programme it is."""
+        """Ask whose programme it is."""
         if not (named := self._named(dice)):
             return None
         sheet, name, way = named
         facts = [[f"program:{sheet.id}", "ministry", sheet.ministry]]
-        return words.put(dice, "ministry", language, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
+        return (
+            words.put(dice, "ministry", language, name=name),
+            {"status": "answered", "facts": facts, "programs": [sheet.id]},
+            way,
+        )
 
     def purpose(self, dice: Random, language: Language) -> Made | None:
-        """What it is for."""
+        """Ask what it is for."""
         if not (named := self._named(dice)) or not named[0].purpose:
             return None
         sheet, name, way = named
         facts = [[f"program:{sheet.id}", "purpose", None]]
-        return words.put(dice, "purpose", language, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
+        return (
+            words.put(dice, "purpose", language, name=name),
+            {"status": "answered", "facts": facts, "programs": [sheet.id]},
+            way,
+        )
 
     def trend(self, dice: Random, language: Language) -> Made | None:
-        """The years, of which the last four are stated for every programme."""
+        """Ask for the years, of which the last four are stated for every programme."""
         if not (named := self._named(dice)):
             return None
         sheet, name, way = named
@@ -146,14 +182,22 @@ class Programmes:
         if not all(value and value > 0 for value in values):
             return None
         facts = [[f"program:{sheet.id}", "amount", values[0]], [f"program:{sheet.id}", "amount", values[-1]]]
-        return words.put(dice, "trend", language, name=name), {"status": "answered", "facts": facts, "programs": [sheet.id]}, way
+        return (
+            words.put(dice, "trend", language, name=name),
+            {"status": "answered", "facts": facts, "programs": [sheet.id]},
+            way,
+        )
 
     def payees(self, dice: Random, language: Language) -> Made | None:
-        """To whom a programme pays: the one that gets the most, in sum and in its largest payment."""
+        """Ask to whom a programme pays: the one that gets the most, in sum and in its largest payment."""
         if not (named := self._named(dice)) or not (top := top_payee(named[0].payments)):
             return None
         sheet, name, way = named
-        return words.put(dice, "payees", language, name=name), {"status": "answered", "programs": [sheet.id], "text": [top]}, way
+        return (
+            words.put(dice, "payees", language, name=name),
+            {"status": "answered", "programs": [sheet.id], "text": [top]},
+            way,
+        )
 
     @cached_property
     def _payers(self) -> dict[str, set[str]]:
@@ -171,7 +215,7 @@ class Programmes:
         return [name for name in alone if joined.count(fold(name)) == 1 and ("法人" in name or "株式会社" in name)]
 
     def payer(self, dice: Random, language: Language) -> Made | None:
-        """Which programmes pay an organisation in the newest year of payments."""
+        """Ask which programmes pay an organisation in the newest year of payments."""
         name = dice.choice(self._payee_names)
         ids = sorted(self._payers[name])
         choices = [{"programs": ids}, {"facts": [["*", "count", len(ids)]]}]
@@ -179,7 +223,7 @@ class Programmes:
         return question, {"status": "answered", "any_of": choices}, ""
 
     def compare(self, dice: Random, language: Language) -> Made | None:
-        """Two programmes' budgets, both named in full."""
+        """Compare two programmes' budgets, both named in full."""
         pair = dice.sample(self.sheets, 2)
         values = [self.register.figure(sheet, self.last, "total") for sheet in pair]
         if not all(value and value > 0 for value in values) or values[0] == values[1] or not all(map(self.naming.apart, pair)):
@@ -189,13 +233,15 @@ class Programmes:
         return question, {"status": "answered", "facts": facts, "programs": [s.id for s in pair]}, ""
 
     def ended(self, dice: Random, language: Language) -> Made | None:
-        """A programme that the newest year no longer has; of the last year that its newest sheet states in full."""
+        """Ask about a programme that the newest year no longer has; of the last year that its newest sheet states in full."""
         sheet = dice.choice([s for s in self._ended if s.year < self.last])
         value = self.register.figure(sheet, sheet.year - 1, "total")
         if not value or value < 0 or not self.naming.apart(sheet):
             return None
         subject = f"program:{sheet.id}"
-        question = words.put(dice, "amount", language, sheet.year - 1, name=sheet.name, stage=words.stage_word(dice, language, "total"))
+        question = words.put(
+            dice, "amount", language, sheet.year - 1, name=sheet.name, stage=words.stage_word(dice, language, "total")
+        )
         facts = [[subject, "amount", value], [subject, "fiscal_year", sheet.year - 1]]
         return question, {"status": "answered", "facts": facts, "programs": [sheet.id]}, "full"
 
@@ -205,7 +251,7 @@ class Programmes:
         return [s for s in certain if s.year == max(self.register.history(s) or (0,))]
 
     def ambiguous(self, dice: Random, language: Language) -> Made | None:
-        """The name of several programmes of the newest year."""
+        """Ask by the name of several programmes of the newest year."""
         sheet = dice.choice([s for s in self.register.population(self.last, "total") if self._same[s.folded] > 1])
         twins = [s for s in self.register.population(self.last, "total") if s.folded == sheet.folded]
         facts = [[f"program:{s.id}", "amount", s.amounts[self.last, "total"]] for s in twins]
@@ -217,7 +263,7 @@ class Programmes:
         return Counter(s.folded for s in self.register.population(self.last, "total"))
 
     def unknown(self, dice: Random, language: Language) -> Made | None:
-        """A name that is no programme's and like none."""
+        """Ask by a name that is no programme's and like none."""
         head = dice.choice(HEADS)
         name = head + dice.choice(TAILS)
         if fold(head) in self.naming.joined or self.naming.nearest(name) > 75:
@@ -228,15 +274,20 @@ class Programmes:
         return question, {"status": REFUSED}, ""
 
     def unstated_year(self, dice: Random, language: Language) -> Made | None:
-        """A fiscal year that no sheet states."""
+        """Ask for a fiscal year that no sheet states."""
         if not (named := self._named(dice)):
             return None
         stage, year = dice.choice(("total", "executed", "initial")), dice.choice(STRANGE_YEARS)
         stage_word = words.stage_word(dice, language, stage)
+        refused = "not_in_source" if named[2] == "full" else ["not_in_source", "clarify"]
         if dice.random() < 0.4:
             ministry = words.ministry_word(dice, language, named[0].ministry)
-            return words.put(dice, "total", language, year, ministry=ministry, stage=stage_word), {"status": "not_in_source"}, ""
-        return words.put(dice, "amount", language, year, name=named[1], stage=stage_word), {"status": "not_in_source"}, named[2]
+            return (
+                words.put(dice, "total", language, year, ministry=ministry, stage=stage_word),
+                {"status": "not_in_source"},
+                "",
+            )
+        return words.put(dice, "amount", language, year, name=named[1], stage=stage_word), {"status": refused}, named[2]
 
 
 def top_payee(payments: tuple[Payment, ...]) -> str | None:

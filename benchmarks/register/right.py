@@ -1,6 +1,6 @@
 """How often the assistant is right on the whole register: questions made from the files, asked, and scored by kind.
 
-uv run python -m benchmarks.register.right --files judgit-*.ndjson.gz --db PATH [--seed 1] [--count 1000] [--show] [--write FILE]
+uv run python -m benchmarks.register.right --files judgit-*.gz --db PATH [--seed 1] [--count 1000] [--show] [--write FILE]
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ from benchmarks.register.sheets import Register, read
 
 def bar() -> Progress:
     """Return a progress bar on standard error, with the remaining time."""
-    columns = (TextColumn("{task.description:16}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description:16}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     return Progress(*columns, console=Console(stderr=True))
 
 
@@ -59,7 +65,9 @@ def report(found: Evaluation, show: bool) -> Iterable[str]:
 def main() -> int:
     """Make the questions, ask them where there is a database, and print how many were answered rightly."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.register.right", description=__doc__.splitlines()[0])
-    parser.add_argument("--files", type=Path, nargs="+", required=True, metavar="FILE", help="the register's .ndjson(.gz) files")
+    parser.add_argument(
+        "--files", type=Path, nargs="+", required=True, metavar="FILE", help="the register's .ndjson(.gz) files"
+    )
     parser.add_argument("--db", type=Path, metavar="PATH", help="the database that the assistant answers from")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1000)

@@ -24,13 +24,30 @@ STAGES = {
 """Our short name of each stage, and its key in the files."""
 
 MINISTRIES = {
-    "内閣官房": ("cas", "官房"), "内閣府": ("cao", "府"), "文部科学省": ("mext", "文科"), "厚生労働省": ("mhlw", "厚労"),
-    "経済産業省": ("meti", "経産"), "総務省": ("mic", "総務"), "法務省": ("moj", "法務"), "外務省": ("mofa", "外務"),
-    "財務省": ("mof", "財務"), "農林水産省": ("maff", "農水"), "国土交通省": ("mlit", "国交"), "環境省": ("moe", "環境"),
-    "防衛省": ("mod", "防衛"), "復興庁": ("reconstruction", "復興"), "デジタル庁": ("digital", "デジ"), "警察庁": ("npa", "警察"),
-    "金融庁": ("fsa", "金融"), "消費者庁": ("caa", "消費"), "こども家庭庁": ("cfa", "こども"), "公正取引委員会": ("jftc", "公取"),
-    "個人情報保護委員会": ("ppc", "個情"), "原子力規制委員会": ("nra", "原規"), "カジノ管理委員会": ("jcrc", "カジノ"),
-}  # fmt: skip
+    "内閣官房": ("cas", "官房"),
+    "内閣府": ("cao", "府"),
+    "文部科学省": ("mext", "文科"),
+    "厚生労働省": ("mhlw", "厚労"),
+    "経済産業省": ("meti", "経産"),
+    "総務省": ("mic", "総務"),
+    "法務省": ("moj", "法務"),
+    "外務省": ("mofa", "外務"),
+    "財務省": ("mof", "財務"),
+    "農林水産省": ("maff", "農水"),
+    "国土交通省": ("mlit", "国交"),
+    "環境省": ("moe", "環境"),
+    "防衛省": ("mod", "防衛"),
+    "復興庁": ("reconstruction", "復興"),
+    "デジタル庁": ("digital", "デジ"),
+    "警察庁": ("npa", "警察"),
+    "金融庁": ("fsa", "金融"),
+    "消費者庁": ("caa", "消費"),
+    "こども家庭庁": ("cfa", "こども"),
+    "公正取引委員会": ("jftc", "公取"),
+    "個人情報保護委員会": ("ppc", "個情"),
+    "原子力規制委員会": ("nra", "原規"),
+    "カジノ管理委員会": ("jcrc", "カジノ"),
+}
 """The id of each ministry, and its mark in the numbers of 2021 and later."""
 
 UNIQUE_FROM = 2021
@@ -105,7 +122,10 @@ def sheet_of(entry: dict[str, Any]) -> Sheet:
     """Return the sheet of one line's object, whose numbers with a point are Decimals."""
     year, ministry = entry["公開年度"], entry["府省庁"]
     amounts = {
-        (row["年度"], stage): yen(row[key]) for row in entry["予算"] for stage, key in STAGES.items() if row.get(key) is not None
+        (row["年度"], stage): yen(row[key])
+        for row in entry["予算"]
+        for stage, key in STAGES.items()
+        if row.get(key) is not None
     }
     payments = tuple(
         Payment(unicodedata.normalize("NFKC", row["支出先名"]), row["法人番号"], yen(row["支出額"]))

@@ -22,7 +22,10 @@ STAGE_WORDS: dict[str, dict[Language, tuple[str, ...]]] = {
 MINISTRY_WORDS: dict[str, dict[Language, tuple[str, ...]]] = {
     "内閣官房": {"ja": ("内閣官房",), "en": ("the Cabinet Secretariat",)},
     "内閣府": {"ja": ("内閣府",), "en": ("the Cabinet Office", "CAO")},
-    "文部科学省": {"ja": ("文部科学省", "文科省"), "en": ("MEXT", "the Ministry of Education, Culture, Sports, Science and Technology")},
+    "文部科学省": {
+        "ja": ("文部科学省", "文科省"),
+        "en": ("MEXT", "the Ministry of Education, Culture, Sports, Science and Technology"),
+    },
     "厚生労働省": {"ja": ("厚生労働省", "厚労省"), "en": ("MHLW", "the Ministry of Health, Labour and Welfare")},
     "経済産業省": {"ja": ("経済産業省", "経産省"), "en": ("METI", "the Ministry of Economy, Trade and Industry")},
     "総務省": {"ja": ("総務省",), "en": ("MIC", "the Ministry of Internal Affairs and Communications")},
@@ -30,7 +33,10 @@ MINISTRY_WORDS: dict[str, dict[Language, tuple[str, ...]]] = {
     "外務省": {"ja": ("外務省",), "en": ("MOFA", "the Ministry of Foreign Affairs")},
     "財務省": {"ja": ("財務省",), "en": ("MOF", "the Ministry of Finance")},
     "農林水産省": {"ja": ("農林水産省", "農水省"), "en": ("MAFF", "the Ministry of Agriculture, Forestry and Fisheries")},
-    "国土交通省": {"ja": ("国土交通省", "国交省"), "en": ("MLIT", "the Ministry of Land, Infrastructure, Transport and Tourism")},
+    "国土交通省": {
+        "ja": ("国土交通省", "国交省"),
+        "en": ("MLIT", "the Ministry of Land, Infrastructure, Transport and Tourism"),
+    },
     "環境省": {"ja": ("環境省",), "en": ("the Ministry of the Environment", "MOE")},
     "防衛省": {"ja": ("防衛省",), "en": ("the Ministry of Defense", "MOD")},
     "復興庁": {"ja": ("復興庁",), "en": ("the Reconstruction Agency",)},
@@ -70,7 +76,9 @@ def of_year(dice: Random, language: Language, year: int | None) -> str:
     if year is None:
         return ""
     if language == "en":
-        return dice.choice((" in fiscal {}", " for FY{}", " in FY {}", " for fiscal year {}", " in fiscal year {}")).format(year)
+        return dice.choice((" in fiscal {}", " for FY{}", " in FY {}", " for fiscal year {}", " in fiscal year {}")).format(
+            year
+        )
     spoken = dice.choice(("{}年度", "{}年度", "{}年度", "令和{r}年度", "R{r}年度", "{}年度")) if year > REIWA else "{}年度"
     return spoken.format(year, r=year - REIWA) + "の"
 
@@ -96,8 +104,8 @@ def put(dice: Random, kind: str, language: Language, year: int | None = None, **
 def _smooth(phrase: str) -> str:
     """Return an English question without what joining its parts left: two articles, "total total", "was of at least"."""
     phrase = re.sub(r"\btotal total\b", "total", re.sub(r"\b(is|was) of\b", r"\1", phrase))
-    phrase = re.sub(r"(?i)\b(the|a|of all|how many|the \w+) the (?=[A-Z])", r"\1 ", phrase)
-    return re.sub(r"\bthe ((?:Ministry of|Cabinet|Reconstruction|[A-Z]\w+)[^?]*?) (programmes?|top) ", r"\1 \2 ", phrase, count=1)
+    phrase = re.sub(r"\bthe ((?:Ministry of|[A-Z]\w+)[^?]*?) (programmes?|top) ", r"\1 \2 ", phrase, count=1)
+    return re.sub(r"(?i)\b(the|a|of all|how many|the \w+) the (?=[A-Z])", r"\1 ", phrase)
 
 
 def with_article(word: str) -> str:

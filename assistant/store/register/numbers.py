@@ -45,19 +45,19 @@ def printed(yen: int) -> str:
     return f"{'-' if yen < 0 else ''}{whole:,}{fraction}百万円"
 
 
-class Figures(dict[str, Figure | None]):
+class Figures(dict[str, Figure | float]):
     """Figures by their numeral, for a JSON decoder's parse_float: each is worked out once, and few are kept at a time.
 
-    A number that can be no amount is None: not every number of a sheet is one.
+    A number that can be no amount stays a float: not every number of a sheet is one.
     """
 
-    def __missing__(self, numeral: str) -> Figure | None:
+    def __missing__(self, numeral: str) -> Figure | float:
         if len(self) >= _KEPT:
             self.clear()
-        made: Figure | None
+        made: Figure | float
         try:
             made = figure(numeral)
         except ValueError:
-            made = None
+            made = float(numeral)
         self[numeral] = made
         return made

@@ -33,6 +33,7 @@ from assistant.store.register.table_text import SEPARATORS, Record, decode, reco
 
 T = TypeVar("T")
 _HEADING_WITHIN = 10
+_EVERY = 500
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _TEXTS = ("purpose", "overview", "url")
 
@@ -186,13 +187,13 @@ def reads(
     figures is nowhere, or it has no row.
     """
     table = _Table(file, columns or Columns())
-    if tell is not None:
-        tell(table.size)
     if announce is not None:
         announce(table.told())
     programmes: dict[tuple[int | None, str, str, str], Programme] = {}
     found: list[tuple[int, Fault | Programme]] = []
-    for record in table.records:
+    for done, record in enumerate(table.records):
+        if tell is not None and done % _EVERY == 0:
+            tell(table.size * done // len(table.records))
         try:
             row = table.row(record)
             # Without a number, ministry and name are all that tells one programme from another.
@@ -209,6 +210,8 @@ def reads(
             programme.join(row)
         except CellError as error:
             found.append((record.line, Fault(file, record.line, error.ja, error.en)))
+    if tell is not None:
+        tell(table.size)
     default = _review_year(table.columns, programmes.values())
     for _line, one in sorted(found, key=lambda entry: entry[0]):
         yield one.sheet(default) if isinstance(one, Programme) else one

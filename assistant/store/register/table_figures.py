@@ -29,7 +29,8 @@ STAGES = {
     "carried out": ("翌年度へ繰越し", "翌年度への繰越し", "翌年度へ繰越", "翌年度への繰越", "翌年度繰越", "翌年度繰越額",
                     "carried out", "carried out amount"),
     "reserve": ("予備費等", "予備費", "reserve", "reserve amount"),
-    "total": ("予算計", "予算額", "予算額計", "予算合計", "予算現額", "計", "total", "total budget", "total amount", "budget"),
+    "total": ("予算計", "予算額", "予算",
+              "予算額計", "予算合計", "予算現額", "計", "total", "total budget", "total amount", "budget"),
     "executed": ("執行額", "執行", "executed", "executed amount"),
     "requested": ("要求額", "概算要求額", "概算要求", "要求", "requested", "requested amount", "request", "budget request"),
 }  # fmt: skip

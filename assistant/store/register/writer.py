@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,8 +33,8 @@ _COLUMNS = {
     "policy": "programme, name, sheet",
 }
 _INDEXES = {
-    "amount_of_programme": "amount (programme, fiscal_year, stage)",
-    "amount_of_year": "amount (fiscal_year, stage, counted, yen)",
+    "amount_of_programme": "amount (programme, fiscal_year, stage, counted, yen)",
+    "amount_of_year": "amount (fiscal_year, stage, programme, yen) WHERE counted = 1",
     "contact_of_bureau": "contact (bureau)",
     "contact_of_division": "contact (division)",
     "payee_of_programme": "payee (programme, fiscal_year)",
@@ -91,7 +93,7 @@ def write(files: Sequence[Path], read: Reads, origin: Origin, target: Path, *, s
     """
     try:
         place.check(target, files)
-        with place.beside(target) as folder:
+        with place.beside(target) as folder, _uncollected():
             shelf = Shelf(folder / "sheets")
             try:
                 bodies = Bodies(open_=origin.bodies)
@@ -107,6 +109,18 @@ def write(files: Sequence[Path], read: Reads, origin: Origin, target: Path, *, s
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"{target} を作れません: {error}", f"cannot make {target}: {error}") from error
     return imported
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no circles of objects meanwhile: millions of tuples come and go here, and none is part of one."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _take(
