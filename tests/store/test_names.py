@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -59,7 +58,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
     connection.execute("INSERT INTO review_sheet VALUES ('f0', 'f', 2018, '1', '磯のヒトデ調べ', NULL)")
     for position, name in enumerate(["株式会社あおぞら測量", "あおぞら測量組合"], 1):
         connection.execute(
-            "INSERT INTO payee (programme, fiscal_year, block, position, name, yen, sheet) VALUES ('a', 2022, 'A', ?, ?, ?, 'a')",
+            "INSERT INTO payee (programme, fiscal_year, block, position, name, yen, sheet) "
+            "VALUES ('a', 2022, 'A', ?, ?, ?, 'a')",
             (position, name, 100 // position),
         )
     write_names(connection)
@@ -181,8 +181,10 @@ def test_the_words_around_a_term_are_shown(database: Database) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "里山ふれあい学習館（北部地区）の整備", "ＰＣＢ処理・第２期", "データセンター A B", "A・B 協議会", "1,000人計画", "Wi-Fi整備", "ー", "・",
-        "國立研究所ﾃﾞｰﾀ", "5-7月", "本気？", "ゝ々〆", "O'Neil & 佐藤", "お世話になります。よろしくお願いします。", "①　②", "が゙", "",
+        "里山ふれあい学習館（北部地区）の整備", "ＰＣＢ処理・第２期", "データセンター A B", "A・B 協議会", "1,000人計画", "Wi-Fi整備",
+        "ー", "・",
+        "國立研究所ﾃﾞｰﾀ", "5-7月", "本気？", "ゝ々〆", "O'Neil & 佐藤", "お世話になります。よろしくお願いします。",
+        "①　②", "が゙", "",
     ],
 )  # fmt: skip
 def test_names_are_folded_as_questions_are(name: str) -> None:
