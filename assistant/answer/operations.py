@@ -142,7 +142,7 @@ def groups(context: Context, intent: Intent) -> str:
         return fill(intent.says("one", context.language) or "", values)
     colon = "：" if context.language == "ja" else ": "
     lines = [f"・{context.name(f.subject)}{colon}{f.label}" for f in facts]
-    return "\n".join([intent.says("many", context.language) or "", *lines])
+    return "\n".join([fill(intent.says("many", context.language) or "", values_of(context, facts[0], facts)), *lines])
 
 
 def whose_extension(context: Context, intent: Intent) -> str:

@@ -6,12 +6,13 @@ The index gives candidates; which of them the question means is decided by the e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.reading.model import Mention, Sense
 from assistant.reading.names import NameHit, Names
 from assistant.reading.text import Text
+from assistant.text.fold import nfkc_fold
 
 OFFICES = frozenset({"program", "bureau", "division"})
 """Kinds of names that any question may hold."""
@@ -72,6 +73,22 @@ def _goes_on(text: Text, at: int) -> bool:
 def _ends_alike(typed: str, name: str) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
     return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
+
+
+_NUMBER = re.compile(r"20\d\d-[^\d\s\-]{1,4}-(?:新?\d{1,2}-)?\d{4}(?:-\d{1,3})?(?!\d)")
+"""事業番号 as the sheets print it from 2021 on, and as ids are made for those before."""
+
+
+def number_mentions(text: Text, programme_of: Callable[[str], str | None]) -> list[Mention]:
+    """Return the programmes that a question names by the number of a sheet."""
+    found: list[Mention] = []
+    for match in _NUMBER.finditer(nfkc_fold(text.original)):
+        programme = programme_of(match.group())
+        inside = [i for i, origin in enumerate(text.origin) if match.start() <= origin < match.end()]
+        if programme and inside:
+            start, end = inside[0], inside[-1] + 1
+            found.append(Mention(start, end, text.folded[start:end], (Sense("program", programme),)))
+    return found
 
 
 _PAYEES_OF = re.compile(r"の(?:主な|上位の?)*(?:支出|支払|委託|契約|交付|受注)")

@@ -22,7 +22,7 @@ from assistant.reading.measures import STAGES
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
-from assistant.reading.named import OFFICES, named_mentions, piece_mentions
+from assistant.reading.named import OFFICES, named_mentions, number_mentions, piece_mentions
 from assistant.reading.phrases import portion_tail
 from assistant.reading.spelling import may_turn, meant_words
 from assistant.reading.terms import Term
@@ -177,6 +177,7 @@ class Reader:
             found += romaji_mentions(text, self.lexicon)
         if self.world.find is not None:
             kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
+            found += number_mentions(text, self.world.numbered)
             found += named_mentions(text, self.world.find, kinds, found)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
