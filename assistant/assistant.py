@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from assistant.reading.case import Decision
 from assistant.reading.decision import decide
 from assistant.reading.draft import Hints
 from assistant.reading.lexicon import Entry, Kanji, Lexicon, build_lexicon
+from assistant.reading.measures import resolved
 from assistant.reading.model import Reading, Sense
 from assistant.reading.reader import Reader
 from assistant.reading.thresholds import THRESHOLDS
@@ -67,10 +69,15 @@ class Assistant:
 
     def decide(self, reading: Reading) -> Decision:
         """Return what is to be done with a reading."""
-        return decide(reading, self.intents, self.world, self.thresholds)
+        return decide(self.measured(reading), self.intents, self.world, self.thresholds)
+
+    def measured(self, reading: Reading) -> Reading:
+        """Return a reading with the figure that its frame means, which may have changed by what was borrowed."""
+        return replace(reading, frame=resolved(reading.frame, self.world)) if self.world.register else reading
 
     def respond(self, reading: Reading, decision: Decision | None = None) -> Answer:
         """Return the answer to a reading."""
+        reading = self.measured(reading)
         return self.responder.answer(reading, decision or self.decide(reading))
 
 
@@ -119,7 +126,11 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     for intent in intents.values():
         entries += [Entry(s, Sense("concept", intent.name)) for cues in intent.cues.values() for s in cues]
     entries += [Entry(s, Sense(kind, target), kana) for s, kind, target, kana in database.entries()]
-    unknowns = {n: {"label": t["label"], "nearby": t["nearby"]} for n, t in words.items() if t["kind"] == "unknown"}
+    unknowns = {
+        n: {"label": t["label"], "nearby": [near for near in t["nearby"] if near in intents]}
+        for n, t in words.items()
+        if t["kind"] == "unknown"
+    }
     return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries, ordinary, kanji)}
 
 

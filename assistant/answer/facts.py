@@ -12,9 +12,23 @@ if TYPE_CHECKING:
     from assistant.store.catalogue import Catalogue
     from assistant.store.database import Row
 
+STAGES = ("initial", "supplementary", "carried_in", "carried_out", "reserve", "executed", "requested")
 MONEY = frozenset(
-    {"amount", "component_amount", "related_amount", "total", "average", "median", "difference", "maximum", "minimum"}
+    {
+        *(f"{stage}_amount" for stage in STAGES),
+        "paid_amount",
+        "amount",
+        "component_amount",
+        "related_amount",
+        "total",
+        "average",
+        "median",
+        "difference",
+        "maximum",
+        "minimum",
+    }
 )
+RATES = frozenset({"share", "ratio", "execution_rate", "growth"})
 COMPARED = frozenset({"difference", "ratio", "share"})
 """Figures that set the others of their answer against each other."""
 TEXTS = frozenset(
@@ -54,7 +68,7 @@ def _bases(rows: Sequence[Row], catalogue: Catalogue) -> tuple[str, ...]:
     stated = [str(row[0]) for row in rows if row[8] is not None]
     if not stated:
         stated = [str(row[0]) for row in rows if row[1] == "total"]
-    if not stated:
+    if not stated and not catalogue.large:
         stated = [f"program:{p}" for p in catalogue.ministry_of]
     return tuple(dict.fromkeys(stated))
 
@@ -64,7 +78,7 @@ def _fact(
 ) -> Fact | None:
     """Return the fact of one row, or None where the row holds nothing (an aggregate of no rows)."""
     subject, field, number, text, text_en, fact_unit, part, approximate, sheet = row[:9]
-    if number is None and text is None:
+    if number is None and not text:
         return None
     shown = str(text_en) if language == "en" and text_en else str(text)
     value: str | int | float
@@ -79,7 +93,7 @@ def _fact(
         members = _members(str(subject), catalogue)
         others = bases if field in COMPARED else tuple(b for b in bases if b != subject)
         citation = Citation(source["id"], None, others or members or bases)
-        if field == "total" and subject == "all" and set(bases) & {"all"}:
+        if field == "total" and subject == "all" and set(bases) & {"all"} and not catalogue.large:
             members = tuple(f"program:{p}" for p in catalogue.ministry_of)
         if field == "total" and members:
             citation = Citation(source["id"], None, members)
@@ -90,31 +104,40 @@ def _fact(
 
 
 def _members(subject: str, catalogue: Catalogue) -> tuple[str, ...]:
+    if catalogue.large:
+        return ()
     kind, _, id_ = subject.partition(":")
     return tuple(f"program:{p}" for p in catalogue.ministry_of if p in catalogue.members.get((kind, id_), ()))
 
 
 def _number(number: str | int | float, field: str) -> int | float:
-    return float(number) if field in ("share", "ratio") else round(float(number)) if isinstance(number, float) else int(number)
+    return float(number) if field in RATES else round(float(number)) if isinstance(number, float) else int(number)
 
 
 def _label(value: int | float, field: str, language: Language, approximate: bool, unit: str | None, text: str) -> str:
     """Return a number as shown in the language."""
     if field in MONEY:
         return figures.money(value, language, approximate=approximate, unit=unit)
+    if field in ("execution_rate", "growth"):
+        return ("+" if field == "growth" and value > 0 else "") + figures.percent(float(value))
     if field == "share":
         return ("約" if language == "ja" else "about ") * approximate + figures.percent(float(value))
     if field == "ratio":
         return figures.times(float(value), language)
     if field == "rank":
         return f"{value}位" if language == "ja" else figures.ordinal(int(value))
-    if field == "fiscal_year":
-        return (
-            f"{value}年度（令和{int(value) - 2018}年度）" if language == "ja" else f"fiscal {value} (Reiwa {int(value) - 2018})"
-        )
+    if field in ("fiscal_year", "start_year", "end_year"):
+        return era_year(int(value), language)
     if field == "count":
         return f"{value}件" if language == "ja" else str(value)
     return text or str(value)
+
+
+def era_year(year: int, language: Language) -> str:
+    """Return a fiscal year as the language writes it: 2022年度（令和4年度）, fiscal 2022 (Reiwa 4)."""
+    name, first = ("令和", 2018) if year > 2018 else ("平成", 1988)
+    era = {"令和": "Reiwa", "平成": "Heisei"}[name]
+    return f"{year}年度（{name}{year - first}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
 
 
 def figures_date(text: str, language: Language) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, values_of
+from assistant.answer.compose import Context, compose, fill, label_of, values_of
 from assistant.answer.facts import make_facts
-from assistant.answer.model import Answer, Fact, Language, Option, Status
+from assistant.answer.model import Answer, Fact, Language, Option, Status, Table
 from assistant.answer.refusal import Refuser
 from assistant.answer.scope import describe
 from assistant.answer.tables import make_table
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 YES = {"ja": "はい、", "en": "Yes: "}
 NO = {"ja": "いいえ、", "en": "No: "}
+MOST_OPTIONS = 9
+"""Programmes of a register that are offered to choose from: what the keys 1 to 9 reach."""
 OF_PARTS = ("share_of_part", "difference_of_parts", "ratio_of_parts", "remainder")
 """Operations on stated parts: without those parts there is nothing to compute."""
 
@@ -124,6 +127,8 @@ class Responder:
     def facts(self, query: Query, frame: Frame, language: Language) -> tuple[Fact, ...]:
         """Run a statement and return its facts."""
         rows = self.database.rows(query.sql, query.parameters)
+        if frame.measure is not None:
+            rows, _ = register.cut(register.staged(rows, frame.measure, query.intents), query.intents)
         return make_facts(rows, language, self.database.catalogue, self.source, frame.units)
 
     def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
@@ -152,12 +157,19 @@ class Responder:
         text = compose(context)
         if not text.strip():
             return self._empty(reading, decision, query, context)
+        if frame.values("topic") and any(f.field == "count" and not f.value for f in facts):
+            return replace(
+                self._plain(reading, "not_in_source", text, decision), sql=query.sql, parameters=dict(query.parameters)
+            )
         prefix = self._truth_prefix(reading, decision, facts)
         if not prefix and demands_verdict(reading, names):
             return self._unexplained(reading, decision)
         if first.name == "rank" and prefix == NO[language]:
             first_text, more = self._first_of(reading)
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
+        table = make_table(facts, language, self.database.catalogue)
+        if frame.measure is not None:
+            facts, table = self._dated(context, names, facts, table)
         return Answer(
             question=reading.typed or reading.question,
             language=language,
@@ -166,11 +178,24 @@ class Responder:
             intent=names[0],
             understood=self.understood(reading, decision.candidate),
             facts=facts,
-            table=make_table(facts, language, self.database.catalogue),
+            table=table,
             sql=query.sql,
             parameters=dict(query.parameters),
             confidence=self._confidence(reading),
         )
+
+    def _dated(
+        self, context: Context, names: Sequence[str], facts: tuple[Fact, ...], table: Table | None
+    ) -> tuple[tuple[Fact, ...], Table | None]:
+        """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
+        measure = context.frame.measure
+        assert measure is not None
+        if names[0] == "trend":
+            course = [f for f in facts if f.part and f.part.isdigit()]
+            change = register.growth(course)
+            facts = (*facts, *((change,) if change else ()))
+            table = register.course_table(course, label_of(context).rpartition("の")[2], context.language)
+        return (*facts, *register.years(facts, measure, context.language)), table
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
         """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""
@@ -284,11 +309,14 @@ class Responder:
             readings = [names, *(c.intents for c in decision.rivals)]
             text, options = self._refuser(reading).which_reading(readings, self._scope(reading))
             return self._plain(reading, "clarify", text, decision, options)
-        ids = list(reading.frame.ambiguous) or sorted(str(p) for p in reading.frame.values("program"))
+        topic = tuple(str(v) for v in reading.frame.values("topic"))
+        ids = list(reading.frame.ambiguous or (self.world.about(topic) if topic else ()))
+        ids = ids or sorted(str(p) for p in reading.frame.values("program"))
         if not ids and decision.outcome == "ambiguous":
             agencies = [self.world.programmes("organisation", str(o)) for o in reading.frame.values("organisation")]
             ids = [p for p in frozenset().union(*agencies) if self.world.contacts(p)]
-        ordered = [p for p in self.database.catalogue.ministry_of if p in ids]
+        large = self.database.register
+        ordered = ids[:MOST_OPTIONS] if large else [p for p in self.database.catalogue.ministry_of if p in ids]
         text, options = self._refuser(reading).which_programme(names, ordered)
         return self._plain(reading, "clarify", text, decision, options)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _AND = {"ja": "・", "en": " and "}
 _CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
-_ORDER_JA = ("bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
+_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy", "bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
              "amount_le", "amount_lt", "amount_eq", "stated_amount", "category", "program")  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
     names = catalogue.names.get(subject)
     if names is None:
         if subject == "all":
-            return f"全{len(catalogue.ministry_of)}事業" if language == "ja" else f"all {len(catalogue.ministry_of)} programmes"
+            return f"全{catalogue.size:,}事業" if language == "ja" else f"all {catalogue.size:,} programmes"
         printed = subject.partition(":")[2]
         return catalogue.printed_en.get(printed, printed) if language == "en" else printed
     if short:
@@ -39,7 +39,11 @@ def _value(filter_: Filter, value: str | int, language: Language, catalogue: Cat
         return f"{value}つ" if language == "ja" else str(value)
     if filter_.name == "prints":
         return _CONTACT[str(value)][0 if language == "ja" else 1]
-    if filter_.name in ("bureau", "division"):
+    if filter_.name.startswith("rate_"):
+        return figures.percent(float(value))
+    if filter_.name == "topic":
+        return f"「{value}」" if language == "ja" else f"“{value}”"
+    if filter_.name in ("bureau", "division", "account", "policy", "payee"):
         return name_of(f"x:{value}", language, catalogue)
     return name_of(f"{filter_.name}:{value}", language, catalogue, short=short)
 

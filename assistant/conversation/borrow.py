@@ -28,11 +28,12 @@ from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick
 from assistant.conversation.rewrite import CONTACT_ASKS, both_parts, other_part, part_put_right, rewritten
 from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
+from assistant.conversation.years import another_figure
 from assistant.intents.model import Intent
 from assistant.reading.case import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
-from assistant.reading.model import Candidate, Filter, Operand, Reading
+from assistant.reading.model import Asked, Candidate, Filter, Operand, Reading
 from assistant.reading.world import held
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
@@ -73,6 +74,8 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         reading = replace(reading, frame=reading.frame.having("listed_place"))
         follow = follow._replace(reading=reading)
     follow = follow._replace(reading=_of_those_offered(follow))
+    if (found := another_figure(follow)) is not None:
+        return found
     if no_side(follow):
         return replace(reading, candidates=()), ()
     for rule in (
@@ -162,6 +165,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False
+    if state.frame.measure is not None and state.asked and not own_selection(reading.frame):
+        return False  # the sets of a register are not listed: what holds is what was asked of
     grouped = first == "count" and any(f.name in ("ministry", "category") for f in state.asked)
     return len(state.results) < 2 and "count_number" not in features and not grouped
 
@@ -255,6 +260,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         count=frame.count or (None if asks or frame.ordinals or chosen.borrowed else state.frame.count),
         ordinals=frame.ordinals or (() if asks or chosen.borrowed else state.frame.ordinals),
         ambiguous=frame.ambiguous if own_selection(frame) else (),
+        asked=frame.asked or (state.frame.asked if "trend" not in features else Asked()),
     )
     if (
         frame.features & TRUTH

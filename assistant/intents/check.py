@@ -16,6 +16,7 @@ SLOTS = frozenset(
     {
         "program", "programs", "named_program", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names",
         "category_name", "category_names", "organisation_name", "organisation_names", "part_names", "bureau_name",
+        "account_name", "account_names", "policy_name", "policy_names", "payee_name", "payee_names",
         "division_name", "part_name", "missing_part", "without_part", "related_name",
         "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "claim", "absent", "unstated_part", "date_premise",
@@ -26,12 +27,26 @@ SLOTS = frozenset(
 """Features that a frame has besides concepts (see reading.frame)."""
 
 PREDICATES = frozenset(
-    {"measure", "programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"}
+    {
+        "course",
+        "payees",
+        "measure",
+        "programmes",
+        "others",
+        "contacts",
+        "parts",
+        "stated",
+        "extensions",
+        "first",
+        "second",
+        "whole",
+    }
 )
 VALUES = frozenset(
     {"subject", "pair_subject", "first_subject", "second_subject", "whole_subject",
      "first_field", "second_field", "whole_field", "first_part", "second_part",
-     "first_sheet", "second_sheet", "whole_sheet", "from", "to", "since", "year"}
+     "first_sheet", "second_sheet", "whole_sheet", "from", "to", "since", "year", "subject_of", "payer",
+     "amount_field", "most"}
 )  # fmt: skip
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 
@@ -86,7 +101,7 @@ WORDS = frozenset(
         "figure", "value", "raw", "programme", "ministry", "long", "part", "bureau", "division", "sheet", "label", "scope",
         "set", "Scope", "list", "count", "title", "meeting", "number", "date", "budget", "stage", "asked", "note", "whole",
         "parts", "larger", "smaller", "first", "second", "rank", "amount", "among", "subject", "extension", "known", "what",
-        "category", "overview",
+        "category", "overview", "year", "more",
     }
 )  # fmt: skip
 """What a sentence may mention (see answer.compose.values_of)."""

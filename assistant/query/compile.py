@@ -9,10 +9,13 @@ from dataclasses import replace
 from assistant.intents.model import Intent
 from assistant.query.filters import FILTERS, PRINTED, measured
 from assistant.query.model import Query
+from assistant.reading.folding import matching
 from assistant.reading.model import Filter, Frame, Measure, Operand
 
 LARGEST = 2**63 - 1
 """The largest integer that SQLite stores; no figure of a question needs a larger one."""
+SHOWN = 10
+"""How many of a long list are shown where no number is said."""
 EVERYTHING = 1_000_000
 """A rank that no programme reaches: the end of an unlimited ranking."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -47,6 +50,8 @@ def predicate(filter_: Filter, bind: _Binder, measure: Measure | None = None) ->
         spec = replace(spec, predicate=spec.predicate.replace("{year}", bind(measure.fiscal_year)))
     if filter_.name == "prints":
         sql = spec.predicate.replace("{columns}", " AND ".join(PRINTED[str(v)] for v in filter_.values))
+    elif filter_.name == "topic":
+        sql = spec.predicate.replace("{topic}", bind(matching([str(v) for v in filter_.values])))
     elif "{values}" in spec.predicate:
         sql = spec.predicate.replace("{values}", bind.many(filter_.values))
     else:
@@ -154,6 +159,12 @@ def _places(
 
     return {
         "measure": lambda: measured(measure, "x", bind),
+        "course": lambda: course(measure, bind),
+        "subject_of": lambda: bind(subject_of(frame.filters)),
+        "payer": lambda: bind(subject_of(frame.filters)),
+        "amount_field": lambda: bind(figure_field(frame)),
+        "most": lambda: bind(high if high not in (1, EVERYTHING) or frame.ordinals else SHOWN),
+        "payees": lambda: payees(frame, bind),
         "since": lambda: bind((measure.since or measure.fiscal_year) if measure else 0),
         "year": lambda: bind(measure.fiscal_year if measure else 0),
         "programmes": lambda: conjunction(_of_programmes(intents, frame), bind, measure),
@@ -185,8 +196,31 @@ def _places(
     }  # fmt: skip
 
 
+def course(measure: Measure | None, bind: _Binder) -> str:
+    """Return the condition that an amount `x` belongs to the course of years meant."""
+    if measure is None:
+        return "1 = 1"
+    stage = "total" if measure.stage == "rate" else measure.stage
+    years = f"x.fiscal_year BETWEEN {bind(measure.since or measure.fiscal_year)} AND {bind(measure.fiscal_year)}"
+    return f"{years} AND x.stage = {bind(stage)}" + " AND x.counted = 1" * measure.counted
+
+
+def figure_field(frame: Frame) -> str:
+    """Return the field of a figure of the selection: a programme's own, or a total."""
+    one = subject_of(frame.filters).startswith("program:")
+    return frame.measure.field if frame.measure and one else "total"
+
+
+def payees(frame: Frame, bind: _Binder) -> str:
+    """Return the condition that a payment `k` went to the payees named."""
+    names = [v for f in frame.filters if f.name == "payee" and not f.negated for v in f.values]
+    return f"k.name IN ({bind.many(names)})" if names else "1 = 1"
+
+
 def _of_programmes(intents: Sequence[Intent], frame: Frame) -> tuple[Filter, ...]:
     """Return the conditions on programmes; an exception among the contacts of a named one is none (健康局でない課は)."""
+    if any(i.name == "paid_by" for i in intents):
+        return tuple(f for f in frame.filters if f.name != "payee" or f.negated)
     contact = any(i.parameters.get("group") == "contact" for i in intents) and bool(frame.values("program"))
     return tuple(f for f in frame.filters if not (contact and f.negated and f.name in ("bureau", "division")))
 

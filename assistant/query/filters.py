@@ -63,7 +63,7 @@ FILTERS: dict[str, FilterSpec] = {
                 f"rate_{bound}",
                 "p.id IN (SELECT b.programme FROM amount b JOIN amount e ON e.programme = b.programme AND e.fiscal_year = "
                 "b.fiscal_year AND e.stage = 'executed' WHERE b.stage = 'total' AND b.counted = 1 AND b.fiscal_year = {year} "
-                f"AND b.yen > 0 AND 100.0 * e.yen / b.yen {sign} {{value}})",
+                f"AND b.yen > 0 AND 100.0 * e.yen / b.yen {sign} CAST({{value}} AS REAL))",
                 f"執行率が{{names}}{ja}の", f"with an execution rate {en} {{names}}",
             )
             for bound, sign, ja, en in (
@@ -83,7 +83,10 @@ FILTERS: dict[str, FilterSpec] = {
             "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}))",
             "{names}に支出した", "that paid {names}", "{names}に支出していない", "that did not pay {names}",
         ),
-        FilterSpec("topic", "{topic}", "{names}に関する", "about {names}"),
+        FilterSpec(
+            "topic",
+            "p.id IN (SELECT n.target FROM named n WHERE n.id IN (SELECT rowid FROM topic WHERE topic MATCH {topic}))",
+            "{names}に関する", "about {names}"),
         FilterSpec(
             "contacts_at_least",
             "p.id IN (SELECT k.programme FROM contact k GROUP BY k.programme HAVING COUNT(*) >= {value})",

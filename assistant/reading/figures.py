@@ -40,6 +40,7 @@ _FISCAL = re.compile(
 )
 _RANK = re.compile(
     rf"(?P<from>{_N})(?:位|番目|ばんめ)?(?:から|~|-|〜)(?:第)?(?P<to>{_N})(?:位|番目|ばんめ)"
+    rf"|(?P<upto>{_N})(?:位|番目|ばんめ)まで"
     rf"|(?:第|top )?(?P<nth>{_N})(?:位|番目|ばんめ|つ目|つめ|番手)"
     r"|(?<![a-z0-9])(?P<num>\d+)(?:st|nd|rd|th)(?![a-z0-9])"
     r"|(?<![a-z0-9])(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|runner up)(?![a-z])"
@@ -163,6 +164,8 @@ def _rank(match: re.Match[str], add: object) -> None:
     assert callable(add)
     if match["from"]:
         add(match.start(), match.end(), "slice", (to_int(match["from"]), to_int(match["to"])))
+    elif match["upto"]:
+        add(match.start(), match.end(), "slice", (1, to_int(match["upto"])))
     elif match["a"]:
         if match["b"]:
             add(match.start(), match.end(), "slice", (int(match["a"]), int(match["b"])))

@@ -52,6 +52,7 @@ STRONG_SLOTS = frozenset(
         "missing_part",
         "without_part",
         "slice",
+        "ordinal",
     }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""
@@ -81,6 +82,8 @@ def candidates(intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term
     asked = [i for i in intents.values() if i.kind in ("attribute", "source") and any(satisfied(w, features) for w in i.when)]
     if "extension_number" in features and "selection" not in features:
         asked = []
+    if frame.measure is not None and not features & {"program", "programs", "ambiguous", "each", "list"}:
+        asked = [i for i in asked if i.name != "amount"]  # of a set in a register the total is meant
     groups = [
         group
         for kind in ("attribute", "source")

@@ -80,6 +80,19 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question says of the figure that it means: stages (as in the schema), fiscal years, the length of a course."""
+
+    stages: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    span: int | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.stages or self.years or self.span)
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """Which figure of a register is meant: fiscal year and stage (as in the schema; `rate` is executed by total)."""
 
@@ -121,8 +134,10 @@ class Frame:
     ambiguous: tuple[str, ...] = ()
     """Programmes that one word may mean, where the question needs one."""
     unexplained: tuple[str, ...] = ()
+    asked: Asked = Asked()
+    """What is said of the figure that is meant."""
     measure: Measure | None = None
-    """The figure meant; None in a store of one budget."""
+    """That figure, where it has been resolved (reading.measures); None in a store of one budget."""
 
     def having(self, *features: str) -> Frame:
         """Return the frame with more features."""

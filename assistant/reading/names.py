@@ -37,3 +37,7 @@ class Names(Protocol):
     def within(self, piece: str, kind: str, limit: int = 10) -> Within:
         """Return what has a piece (two characters or more) in its name."""
         ...
+
+    def mentioned(self, piece: str) -> bool:
+        """Whether any programme's name, purpose or overview has a piece."""
+        ...

@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft
 from assistant.reading.figures import BAND
+from assistant.reading.measures import bounds_rate
 from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
@@ -52,6 +53,8 @@ def settle_numbers(draft: Draft) -> None:
 
 def _percent(draft: Draft, term: Term) -> None:
     """Place a percentage: what a question of yes or no says of a share, or a figure that stands in a sheet."""
+    if bounds_rate(draft, term):
+        return
     cues = draft.cues()
     asked = cues & {"yes_no", "confirm", "recall"} and not cues & {"which", "list", "how_many", "what", "target", "outcome"}
     of_all = cues & {"total", "all", "share", "take", "in_this_budget"}

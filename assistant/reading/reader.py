@@ -18,9 +18,11 @@ from assistant.reading.language import language_of
 from assistant.reading.latin import romaji_mentions
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.match import candidates
+from assistant.reading.measures import STAGES
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
+from assistant.reading.named import OFFICES, named_mentions, piece_mentions
 from assistant.reading.phrases import portion_tail
 from assistant.reading.spelling import may_turn, meant_words
 from assistant.reading.terms import Term
@@ -87,6 +89,7 @@ class Reader:
         chatter = {"profile", "thanks", "greeting"}
         kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
         self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
+        self._asking = frozenset({*intents, *VAGUE_ASKS, *STAGES, "programme", "account", "policy", "all", "which", "what"})
         sorts = {"descending", "ascending", "order"}
         self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS, *sorts}) - chatter - {"purpose", "help"})
 
@@ -168,8 +171,16 @@ class Reader:
         found += slipped_mentions(text, self.lexicon)
         if any(c.isascii() and c.isalpha() for c in text.folded):
             found += romaji_mentions(text, self.lexicon)
+        if self.world.find is not None:
+            kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
+            found += named_mentions(text, self.world.find, kinds, found)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
+        if self.world.find is not None:
+            pieces = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
+            found += piece_mentions(text, self.world.find, chosen, pieces, self._asking)
+            chosen = explain(text, found)
+            left = uncovered(text, chosen)
         heavy = [(s, e) for s, e in left if weight(text, s, e, verbs=0) > SLACK]
         heavy += [(m.start, m.end) for m in chosen if m.how == "number" and m.score < 100 and m.surface.isalpha()]
         if heavy:

@@ -32,6 +32,7 @@ def settle_programmes(draft: Draft) -> None:
     if named:
         draft.features.add("named_program")
     _topics(draft, named, topics)
+    settle_words(draft, named)
     draft.programmes = named
     if named:
         draft.add("program", *named)
@@ -69,6 +70,44 @@ def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[s
         named += [n for s in open_sets for n in s if n not in named]
     else:
         draft.features.add("mismatch")
+
+
+_OF_SETS = frozenset(
+    {"list", "count", "how_many", "total", "average", "median", "programme", "which", "largest", "smallest", "most", "share",
+     "descending", "ascending", "order", "all", "each", "group_by", "rank"}
+)  # fmt: skip
+"""What is asked of several programmes, so that a word is the topic of them and not the name of one."""
+SUREST_PIECE = 4
+"""Characters of a piece of a name that may stand for the whole name."""
+
+
+def settle_words(draft: Draft, named: list[str]) -> None:
+    """Settle what pieces of names mean: the one programme that has them, a topic, or several to ask back about."""
+    words = [t for t in draft.terms if "words" in t.kinds() and not t.negated]
+    if not words:
+        return
+    pieces = tuple(i for t in words for k, i in t.entities if k == "words")
+    holders = frozenset.intersection(*(draft.world.programmes("words", piece) for piece in pieces))
+    for term in words:
+        term.used_by.add("topic")
+    if named or draft.ambiguous:
+        meant = holders & set(named or draft.ambiguous)
+        if not meant:
+            draft.features.add("mismatch")
+        elif len(meant) == 1 and not named:
+            named += sorted(meant)
+            draft.ambiguous = ()
+        return
+    draft.features.add("topic")
+    of_sets = bool(draft.cues() & _OF_SETS) or not draft.cues() & FIELDS
+    listed = draft.cues() & {"list", "how_many", "count"} and not draft.cues() & (FIELDS | {"payees"})
+    if len(holders) == 1 and sum(map(len, pieces)) >= SUREST_PIECE and not listed:
+        named += sorted(holders)
+        draft.features |= {"named_program"}
+    elif of_sets:
+        draft.add("topic", *pieces)
+    else:
+        draft.ambiguous = draft.world.about(pieces)
 
 
 def settle_described(draft: Draft) -> None:

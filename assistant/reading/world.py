@@ -27,6 +27,8 @@ class World(Protocol):
     """What the document is numbered (資料5)."""
     register: bool
     """Whether the store is a register of many programmes, fiscal years and stages."""
+    oldest: int
+    """The first fiscal year of which amounts are stated."""
     find: Names | None
     """The index of names of a register."""
 
@@ -64,6 +66,14 @@ class World(Protocol):
 
     def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:
         """Return the fiscal years of which a figure of this stage is stated of a programme, newest first."""
+        ...
+
+    def payees(self, name: str) -> tuple[str, ...]:
+        """Return the payees, as printed, whose names hold a name."""
+        ...
+
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
         ...
 
     def groups(self, kind: str) -> int:

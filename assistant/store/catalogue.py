@@ -73,6 +73,8 @@ class Catalogue:
     """The contacts of a programme."""
     size: int = 0
     """How many programmes the default fiscal year counts."""
+    large: bool = False
+    """Whether it is a register's, which is never gone through as a whole."""
 
 
 _MEMBERS = {
@@ -144,4 +146,5 @@ def register_catalogue(database: Database) -> Catalogue:
         amounts=Lookup(amounts, programmes),
         contacts_of=Lookup(contacts, programmes),
         size=int(size or 0),
+        large=True,
     )

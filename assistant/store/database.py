@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from assistant.errors import StoreError
@@ -111,6 +112,16 @@ class Database:
             )
         )
         return [(str(s), str(k), str(t), str(r) if r else None) for s, k, t, r in named]
+
+    @cached_property
+    def programmes(self) -> int:
+        """How many programmes there are."""
+        return int(self.rows("SELECT COUNT(*) FROM programme")[0][0] or 0)
+
+    @property
+    def large(self) -> bool:
+        """Whether it is a register: its programmes are looked up by name or by the page, and never all gone through."""
+        return self.register
 
     @property
     def fiscal_year(self) -> int:

@@ -8,6 +8,7 @@ from assistant.reading.names import Names
 from assistant.reading.text import fold_surface
 from assistant.reading.world import StatedAmount
 from assistant.store.database import Database
+from assistant.store.topics import topics
 
 
 class StoreWorld:
@@ -22,6 +23,7 @@ class StoreWorld:
         self.fiscal_year = database.fiscal_year
         self.date = database.source["date"]
         self.document = database.source["document_number"]
+        self.oldest = self.fiscal_year
 
     def programmes(self, kind: str, id_: str) -> frozenset[str]:
         """Return the programmes that belong to an entity."""
@@ -59,6 +61,14 @@ class StoreWorld:
         """Return the fiscal years that are stated of a programme, newest first."""
         return (self.fiscal_year,)
 
+    def payees(self, name: str) -> tuple[str, ...]:
+        """Return the payees that have a name: a small store states none."""
+        return ()
+
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what pieces of names may mean: nothing, a small store has its names in the lexicon."""
+        return ()
+
     def groups(self, kind: str) -> int:
         """Return how many ministries or categories have programmes."""
         of = self._catalogue.ministry_of if kind == "ministry" else self._catalogue.category_of
@@ -76,6 +86,14 @@ class StoreWorld:
         return " " + " ".join(map(fold_surface, own)) + " "
 
 
+WIDEST = 3_000
+"""Programmes that one piece of a name is followed to."""
+
+
+MOST_PAYEES = 200
+"""Spellings of one payee that are followed."""
+
+
 class RegisterWorld(StoreWorld):
     """What the reader may ask about a register: every answer is one look-up."""
 
@@ -85,7 +103,24 @@ class RegisterWorld(StoreWorld):
         super().__init__(database)
         from assistant.store.names import StoreNames
 
-        self.find = StoreNames(database)
+        self.find: StoreNames = StoreNames(database)
+        self.oldest = int(database.rows("SELECT MIN(fiscal_year) FROM amount WHERE counted = 1")[0][0] or 0)
+
+    def programmes(self, kind: str, id_: str) -> frozenset[str]:
+        """Return the programmes that belong to an entity, or have a piece in a name."""
+        if kind == "words":
+            return frozenset(self.find.within(fold_surface(id_), "program", WIDEST).targets)
+        return super().programmes(kind, id_)
+
+    def payees(self, name: str) -> tuple[str, ...]:
+        """Return the payees, as printed, whose names hold a name, the largest first."""
+        return self.find.within(fold_surface(name), "payee", MOST_PAYEES).targets
+
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
+        held = [self.find.within(fold_surface(piece), "program", WIDEST).targets for piece in pieces]
+        joined = [p for p in held[0] if all(p in other for other in held[1:])]
+        return tuple(joined[:12]) or tuple(found.programme for found in topics(self._database, pieces, 12).found)
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
         """Return the budgets of the newest fiscal year that are exactly this many yen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -46,7 +46,10 @@ class Former(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReviewSheet:
-    """One programme's sheet of one review year. Texts after NFKC, blanks and line breaks of the layout folded to one blank."""
+    """One programme's sheet of one review year. Texts after NFKC, blanks and line breaks of the layout folded to one blank.
+
+    Purpose and overview may be as printed: the writer folds them, for it keeps the newest sheet's alone.
+    """
 
     review_year: int
     number: str
@@ -65,6 +68,20 @@ class ReviewSheet:
     lineage: str | None = None
     """What the source itself calls the programme through the years (事業ID), if it does."""
     url: str | None = None
+    line: int = 0
+    """Where in its file it stands (1 is the first line)."""
+
+
+class Origin(NamedTuple):
+    """What the sheets come from, as the store names it: the row of `source`, but for its dates."""
+
+    id: str
+    title: str
+    title_en: str
+    publisher: str
+    publisher_en: str
+    bodies: bool = False
+    """Whether bodies that are no ministry of the government may stand where a ministry does."""
 
 
 class Fault(NamedTuple):
@@ -76,12 +93,16 @@ class Fault(NamedTuple):
     en: str
 
 
+Tells = Callable[[int], None]
+"""Is told how many bytes of a file, as it lies on the disk, have been read so far."""
+
+
 class Reads(Protocol):
     """An importer: a file's sheets in order, streamed; a damaged line is given as a Fault in its place.
 
     Raises DataError where the file as a whole cannot be read (missing, no text, no heading).
     """
 
-    def __call__(self, file: Path) -> Iterator[ReviewSheet | Fault]:
-        """Yield what each line holds."""
+    def __call__(self, file: Path, tell: Tells | None = None) -> Iterator[ReviewSheet | Fault]:
+        """Yield what each line holds; `tell` hears from time to time how far the file is read."""
         ...

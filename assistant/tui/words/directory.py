@@ -7,6 +7,10 @@ from assistant.tui.words.phrase import Phrase
 DIRECTORY_TITLE = Phrase("担当課・内線", "Directory")
 SEARCH = Phrase("検索", "Search")
 SEARCH_PLACEHOLDER = Phrase("内線か、課・局・府省・事業の名前", "number or name")
+TYPE_TO_SEARCH = Phrase(
+    "課・局・府省の名前を2文字以上打つと、担当課を探します。",
+    "Type at least two characters of a division, bureau or ministry.",
+)
 FOUND = Phrase("{count}件中 {found}件", "{found} of {count}")
 ALL = Phrase("全{count}件", "{count} in all")
 NONE_SHORT = Phrase("なし", "none")

@@ -1,0 +1,102 @@
+"""What answers from a register need besides: long lists cut short, the fiscal year beside each figure, courses of years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import figures
+from assistant.answer.facts import MONEY, RATES, era_year
+from assistant.answer.model import Citation, Column, Fact, Language, Table
+from assistant.reading.model import Measure
+
+if TYPE_CHECKING:
+    from assistant.store.database import Row
+
+SHOWN = 10
+"""Subjects that are shown of a long list."""
+MEMBERS = 20
+"""Programmes up to which a total lists what went into it."""
+SUMMED = frozenset({"total", "average", "median", "count"})
+
+
+def cut(rows: Sequence[Row], intents: Sequence[str]) -> tuple[list[Row], int]:
+    """Return the rows of an answer that are shown, and how many subjects are left out.
+
+    Figures over many programmes stand alone; of a long list the first ten subjects are shown.
+    """
+    stated = list(dict.fromkeys(row[0] for row in rows if row[8] is not None or row[1] in ("amount", "payee")))
+    if len(stated) > MEMBERS and SUMMED & set(intents):
+        return [row for row in rows if row[0] not in stated], 0
+    subjects = list(dict.fromkeys(row[0] for row in rows))
+    if len(subjects) <= MEMBERS:
+        return list(rows), 0
+    kept = set(subjects[:SHOWN])
+    return [row for row in rows if row[0] in kept], len(subjects) - SHOWN
+
+
+def staged(rows: Sequence[Row], measure: Measure, intents: Sequence[str]) -> list[Row]:
+    """Return rows whose amounts carry the name of the stage that they are of."""
+    if measure.field == "amount" or "rate" in intents:
+        return list(rows)
+    field = "executed_amount" if measure.stage == "rate" else measure.field
+    return [(row[0], field, *row[2:]) if row[1] == "amount" else row for row in rows]
+
+
+def years(facts: Sequence[Fact], measure: Measure, language: Language) -> tuple[Fact, ...]:
+    """Return the fiscal year of every figure, beside it: one fact for each subject, or for each year of a course."""
+    if any(f.field in ("fiscal_year", "start_year", "end_year") for f in facts):
+        return ()
+    found: dict[tuple[str, int], Fact] = {}
+    for fact in facts:
+        if fact.field not in MONEY | RATES | {"count", "rank"}:
+            continue
+        course = measure.since is not None and fact.part and fact.part.isdigit()
+        year = int(fact.part) if course and fact.part else measure.fiscal_year
+        key = (fact.subject, year)
+        found.setdefault(
+            key, Fact(fact.subject, "fiscal_year", year, "year", era_year(year, language), fact.citation, fact.part)
+        )
+    return tuple(found.values())
+
+
+def growth(facts: Sequence[Fact]) -> Fact | None:
+    """Return the growth from the first to the last year of a course in percent, None where it cannot be computed."""
+    if len(facts) < 2 or float(facts[0].value) <= 0:
+        return None
+    value = round(100.0 * (float(facts[-1].value) - float(facts[0].value)) / float(facts[0].value), 2)
+    label = ("+" if value > 0 else "") + figures.percent(value)
+    source = facts[0].citation.source
+    return Fact(facts[0].subject, "growth", value, "percent", label, Citation(source, None, (facts[0].subject,)), None)
+
+
+def course_text(facts: Sequence[Fact], change: Fact | None, heading: str, language: Language) -> str:
+    """Return the text of a course of years: each year, and the change from the first to the last."""
+    ja = language == "ja"
+    lines = [f"・{f.part}年度：{f.label}" if ja else f"・FY{f.part}: {f.label}" for f in facts]
+    if len(facts) > 1:
+        first, last = facts[0], facts[-1]
+        difference = figures.money(abs(int(last.value) - int(first.value)), language)
+        up = float(last.value) >= float(first.value)
+        rate = f"（{change.label}）" if change and ja else f" ({change.label})" if change else ""
+        if ja:
+            lines.append(f"{first.part}年度から{last.part}年度までに{difference}{'増えました' if up else '減りました'}{rate}。")
+        else:
+            lines.append(f"From FY{first.part} to FY{last.part}: {'up' if up else 'down'} {difference}{rate}.")
+    return "\n".join([heading, *lines])
+
+
+def course_table(facts: Sequence[Fact], title: str, language: Language) -> Table | None:
+    """Return one row a fiscal year, None for a single year."""
+    if len(facts) < 2:
+        return None
+    columns = (Column("年度" if language == "ja" else "Fiscal year", "year"), Column(title, "money"))
+    rows = tuple((int(f.part or 0), f.value) for f in facts)
+    labels = tuple((f"{f.part}年度" if language == "ja" else f"FY{f.part}", f.label) for f in facts)
+    return Table(columns, rows, labels)
+
+
+def plain(fact: Fact) -> Fact:
+    """Return a fact whose part is no part of a sum but the year or the payee that it is of."""
+    return replace(fact, part=None)

@@ -1,0 +1,100 @@
+"""The texts of answers that only a register gives: long lists, courses of years, payees, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer.compose import Context, fill, label_of, values_of
+from assistant.answer.model import Fact
+from assistant.answer.register import course_text, growth
+from assistant.intents.model import Intent
+
+_NARROW = {
+    "ja": "府省、局、年度、金額（「10億円以上」など）、事業名の一部を添えると絞り込めます。",
+    "en": "Add a ministry, bureau, fiscal year, amount (“at least ¥1 billion”) or part of a name to narrow it down.",
+}
+
+
+def more(context: Context, left: int) -> str:
+    """Return the sentence that says how many are not shown and how to narrow; empty where all are."""
+    if left <= 0:
+        return ""
+    if context.language == "ja":
+        return f"ほか{left:,}件。{_NARROW['ja']}"
+    return f"{left:,} more. {_NARROW['en']}"
+
+
+def _named(context: Context, fact: Fact) -> str:
+    colon = "：" if context.language == "ja" else ": "
+    return f"・{context.name(fact.subject, short=True)}{colon}{fact.label}"
+
+
+def listed(context: Context, intent: Intent) -> str:
+    """Text of a list: how many, their total, the first ten with their amounts, and how to narrow."""
+    count = next((f for f in context.facts if f.field == "count"), None)
+    total = next((f for f in context.facts if f.field == "total"), None)
+    shown = [f for f in context.facts if f.citation.sheet is not None and f.field not in ("bureau", "division", "ministry")]
+    if count is None or not count.value:
+        return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
+    if len(shown) == 1 and int(count.value) == 1:
+        return fill(intent.says("one", context.language) or "", values_of(context, shown[0], shown))
+    number, amount, what = f"{int(count.value):,}", total.label if total else "", label_of(context)
+    if context.language == "ja":
+        head = f"{context.scope()}は{number}件、{what}の合計は{amount}です。"
+        head += f"{what}の大きい順に{len(shown)}件を示します。" if int(count.value) > len(shown) else ""
+    else:
+        head = f"{context.scope()[:1].upper()}{context.scope()[1:]}: {number}, {what} {amount} in all."
+        head += f" The {len(shown)} largest:" if int(count.value) > len(shown) else ""
+    lines = [_named(context, fact) + context.reasons.get(fact.subject, "") for fact in shown]
+    return "\n".join([head, *lines, more(context, int(count.value) - len(shown))]).rstrip()
+
+
+def trend(context: Context, intent: Intent) -> str:
+    """Text of a course of years."""
+    facts = [f for f in context.facts if f.part and f.part.isdigit()]
+    if not facts:
+        return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
+    label = label_of(context)
+    measure = context.frame.measure
+    if context.language == "ja":
+        what = label.partition("の")[2]
+        head = f"{context.scope()}の{what}の推移です（{facts[0].part}〜{facts[-1].part}年度）。"
+    else:
+        what = label.partition(f"FY{measure.fiscal_year} ")[2] if measure else label
+        scope = context.scope()
+        head = f"{scope[:1].upper()}{scope[1:]}: {what}, FY{facts[0].part} to FY{facts[-1].part}."
+    return course_text(facts, growth(facts), head, context.language)
+
+
+def payees(context: Context, intent: Intent) -> str:
+    """Text of whom a programme (or a set) paid, the largest first."""
+    paid = [f for f in context.facts if f.field == "paid_amount"]
+    values = {"scope": context.scope(), "year": str(context.frame.measure.fiscal_year) if context.frame.measure else ""}
+    if not paid:
+        return fill(intent.says("none", context.language) or "", values)
+    colon = "：" if context.language == "ja" else ": "
+    lines = [f"・{f.part}{colon}{f.label}" for f in paid]
+    return "\n".join([fill(intent.says("many", context.language) or "", values), *lines])
+
+
+def paid_by(context: Context, intent: Intent) -> str:
+    """Text of who paid somebody: how many programmes, how much in all, the largest first."""
+    count = next((f for f in context.facts if f.field == "count"), None)
+    total = next((f for f in context.facts if f.field == "total"), None)
+    scope = context.scope()
+    values = {"scope": scope, "year": str(context.frame.measure.fiscal_year) if context.frame.measure else ""}
+    shown = [f for f in context.facts if f.field == "paid_amount"]
+    if count is None or not count.value:
+        return fill(intent.says("none", context.language) or "", values)
+    values |= {"figure": count.label, "amount": total.label if total else ""}
+    head = fill(intent.says("one", context.language) or "", values)
+    return "\n".join([head, *(_named(context, f) for f in shown), more(context, int(count.value) - len(shown))]).rstrip()
+
+
+REGISTER: dict[str, Callable[[Context, Intent], str]] = {
+    "list": listed,
+    "trend": trend,
+    "payees": payees,
+    "paid_by": paid_by,
+}
+"""Texts by the name of the intent, where the store is a register."""

@@ -1,0 +1,44 @@
+"""Another fiscal year or stage of what was just asked: 2021年度は？, 執行額だと？, and for 2020?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.conversation.follow import ATTRIBUTES, Follow, own_selection
+from assistant.reading.frame import slot_features
+from assistant.reading.model import Asked, Candidate, Filter, Reading
+
+OF_FIGURES = frozenset(
+    {"amount", "total", "list", "largest", "smallest", "average", "median", "count", "trend", "share", "rate", "rank",
+     "extremes", "difference", "ratio", "payees", "paid_by"}
+)  # fmt: skip
+"""Intents that are about a figure, so that they may be asked again of another one."""
+_ASKS = frozenset({"amount", "how_much", "rate", "what", "which", "programme", "it", "those", "also", "or", "newest"})
+
+
+def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
+    """Return the last question asked again of the fiscal year or stage that this one names and nothing else, or None."""
+    frame, state = follow.frame, follow.state
+    said = follow.said - {"amount"} if frame.asked.stages else follow.said
+    if not follow.world.register or not frame.asked or own_selection(frame) or frame.features & {"all", "trend", "total"}:
+        return None
+    if said & (ATTRIBUTES - {"amount", "how_much"}) or said - _ASKS - {"yes_no", "list", "confirm"}:
+        return None
+    one = len(state.results) == 1 and not any(f.name != "program" for f in state.asked)
+    filters = (Filter("program", state.results),) if one else state.asked or state.filters
+    first = state.intents[0] if state.intents else ""
+    again = first in OF_FIGURES or first.startswith(("by_", "largest_", "smallest_", "count_by_"))
+    intents = state.intents if again else ("amount",) if one else ("total",)
+    if frame.asked.stages[:1] == ("rate",) and one:
+        intents = ("rate",)
+    elif first == "rate" and frame.asked.stages:
+        intents = ("amount",)
+    before = state.frame.asked
+    asked = Asked(frame.asked.stages or before.stages, frame.asked.years or before.years)
+    kept = {f for f in state.frame.features if again and f not in ("other_year", "trend", "amount", "rate")}
+    features = frozenset({*frame.features, *kept, *slot_features(filters, state.frame.operands)})
+    merged = replace(
+        frame, filters=filters, operands=state.frame.operands, features=features, asked=asked, count=state.frame.count,
+        ordinals=state.frame.ordinals, whole=state.frame.whole, unknowns=(),
+    )  # fmt: skip
+    return replace(follow.reading, frame=merged, candidates=(Candidate(intents, 2.0),)), filters

@@ -1,0 +1,129 @@
+"""Which figure of a register a question means: the stage, the fiscal year, or a course of years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.reading.draft import Draft
+from assistant.reading.model import Asked, Frame, Measure
+from assistant.reading.terms import Term
+from assistant.reading.world import World
+
+STAGES = {
+    "initial": "initial",
+    "supplementary": "supplementary",
+    "carried_in": "carried in",
+    "carried_out": "carried out",
+    "reserve": "reserve",
+    "executed": "executed",
+    "requested": "requested",
+    "budget_total": "total",
+    "rate": "rate",
+}
+"""Concepts that name a stage, and the stage in the store."""
+USUAL_COURSE = 5
+"""Fiscal years of a course that is not bounded."""
+BOUNDED = "bounded rate"
+"""The execution rate as a condition: the figure shown is the budget of the year that it is of."""
+
+
+def settle_stages(draft: Draft) -> None:
+    """Let a stage stand for the amount that it is one of, and note which stages and fiscal years are named."""
+    if not draft.world.register:
+        return
+    for term in draft.terms:
+        named = [STAGES[c] for c in sorted(term.concepts) if c in STAGES]
+        if named:
+            draft.stages += [stage for stage in named if stage not in draft.stages]
+            says = {"rate"} if named == ["rate"] else {"amount"}
+            term.concepts = (term.concepts - STAGES.keys()) | says
+        if term.number == "year":
+            draft.years.append(int(term.mention.value))
+            term.used_by.add("year")
+    for before, term in pairwise(draft.terms):
+        if "fiscal_year" in before.concepts | term.concepts and "group_by" in before.concepts | term.concepts:
+            before.concepts, term.concepts = frozenset({"trend"}), frozenset()
+            draft.features = draft.features - {"fiscal_year", "group_by"} | {"trend"}
+    if draft.stages == ["executed"] and _of_one(draft, "share"):
+        draft.stages.append("rate")
+        for term in draft.terms:
+            term.concepts = term.concepts | {"rate"} if "share" in term.concepts else term.concepts
+            term.concepts -= {"share"}
+        draft.features.discard("share")
+    if "rate" in draft.stages:
+        draft.stages[:] = ["rate"]
+        for term in draft.terms:
+            if {"amount"} == term.concepts:
+                term.used_by.add("rate")
+    if draft.stages:
+        draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
+    if len(draft.stages) > 1 and "total" in draft.stages:
+        draft.stages.remove("total")
+
+
+def _of_one(draft: Draft, concept: str) -> bool:
+    """Whether a concept is asked of one programme and nothing else is named."""
+    named = [t for t in draft.terms if t.entities]
+    return concept in draft.features and len(named) == 1 and named[0].kinds() <= {"program", "words"}
+
+
+def bounds_rate(draft: Draft, term: Term) -> bool:
+    """Take a percentage beside an execution rate as a bound on it; returns whether it is one."""
+    if not draft.world.register or draft.stages != ["rate"] or term.bound is None:
+        return False
+    draft.add(f"rate_{term.bound}", str(term.mention.value))
+    term.used_by.add("bound")
+    for cue in draft.terms:
+        if "rate" in cue.concepts:
+            cue.used_by.add("bound")
+            cue.concepts = frozenset()
+    draft.features = draft.features - {"rate", "amount"} | {"bound"}
+    draft.stages[:] = [BOUNDED]
+    return True
+
+
+def settle_span(draft: Draft, term: Term) -> bool:
+    """Take a length of time beside a course of years (この5年の推移) as its length; returns whether it is one."""
+    years, rest = divmod(int(term.mention.value), 12)
+    if not draft.world.register or rest or "trend" not in draft.cues() or not 1 < years <= 20:
+        return False
+    draft.span = years
+    term.used_by.add("year")
+    return True
+
+
+def asked_of(draft: Draft) -> Asked:
+    """Return what a question says of the figure that it means."""
+    return Asked(tuple(draft.stages), tuple(sorted(set(draft.years))), draft.span)
+
+
+def resolved(frame: Frame, world: World) -> Frame:
+    """Return the frame with the figure that it means: its fiscal year the newest that has one where none is said.
+
+    A year that is not stated is a known unknown (`other_year`). In a store of one budget the frame comes back as it was.
+    """
+    if not world.register:
+        return frame
+    stage = frame.asked.stages[0] if frame.asked.stages else "total"
+    if frame.features & {"payees", "payee_name"}:
+        stage = "executed"
+    basis = "executed" if stage in ("rate", BOUNDED) else stage
+    stage = "total" if stage == BOUNDED else stage
+    named = [str(v) for v in frame.values("program")]
+    one = named[0] if len(named) == 1 else None
+    stated = world.stated_years(one, basis) if one else ()
+    newest = stated[0] if stated else world.newest(basis)
+    years = frame.asked.years
+    known = set(stated) if one else range(world.oldest, newest + 1)
+    features, unknowns = frame.features, frame.unknowns
+    if any(year not in known for year in years):
+        features, unknowns = features | {"other_year"}, (*unknowns, "other_year")
+    if "trend" in features or len(years) > 1:
+        features |= {"trend"}
+        last = years[-1] if len(years) > 1 else newest
+        first = years[0] if years else last - (frame.asked.span or USUAL_COURSE) + 1
+        measure = Measure(last, stage, not named, since=first, said=bool(years))
+    else:
+        measure = Measure(years[0] if years else newest, stage, not named, said=bool(years))
+    return replace(frame, measure=measure, features=features, unknowns=tuple(dict.fromkeys(unknowns)))
