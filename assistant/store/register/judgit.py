@@ -149,8 +149,11 @@ def _objects(entry: dict[str, Any], key: str) -> list[dict[str, Any]]:
     value = entry.get(key)
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+    if not isinstance(value, list):
         raise _wrong(key, value)
+    for each in value:
+        if type(each) is not dict:
+            raise _wrong(key, value)
     return value
 
 

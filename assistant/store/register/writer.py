@@ -7,6 +7,7 @@ import gc
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from assistant.store.register import place
 from assistant.store.register.amounts import LABELS, choose
 from assistant.store.register.known import known
 from assistant.store.register.lineage import Trace, programmes, trace
-from assistant.store.register.model import Fault, Origin, Reads, ReviewSheet
+from assistant.store.register.model import Fault, Origin, Payment, Reads, ReviewSheet, Stated
 from assistant.store.register.shelf import Kept, Shelf
 from assistant.store.register.texts import fold
 
@@ -245,9 +246,11 @@ def _add_sheets(rows: Rows, history: list[Trace], kept: list[Kept], span: tuple[
     payees = rows["payee"]
     for trace_, sheet in zip(reversed(history), reversed(kept), strict=True):
         rows["review_sheet"].append((trace_.id, key, trace_.review_year, trace_.number, sheet.name, sheet.url))
-        identity = trace_.id
-        payees.extend([(key, *payment, identity) for payment in sheet.payments])
-    stated = [(trace_.review_year, sheet.amounts) for trace_, sheet in zip(history, kept, strict=True)]
+        payees.extend(zip(repeat(key), *[iter(sheet.payments)] * len(Payment._fields), repeat(trace_.id)))
+    stated = [
+        (trace_.review_year, zip(*[iter(sheet.amounts)] * len(Stated._fields), strict=True))
+        for trace_, sheet in zip(history, kept, strict=True)
+    ]
     rows["amount"].extend(
         (key, position, year, stage, yen, printed, LABELS[stage], "whole", history[at].id, history[at].review_year, counted)
         for position, (year, stage, yen, printed, at, counted) in enumerate(choose(stated, *span), 1)
