@@ -220,4 +220,4 @@ def _former(entry: dict[str, Any]) -> Former:
     if type(year) is not int:
         raise _wrong("年度", year)
     number = "-".join(fold(str(entry[key])) for key in _NUMBER if entry.get(key))
-    return Former(fold(_text(entry, "府省庁")), year + _HEISEI if 0 < year < 100 else year, number)
+    return Former(fold_again(_text(entry, "府省庁")), year + _HEISEI if 0 < year < 100 else year, number)

@@ -11,6 +11,7 @@ to 2015 and 2016 against 事業ID, four lead to a name at all like their own.
 from __future__ import annotations
 
 import itertools
+import sys
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -45,7 +46,7 @@ def trace(sheet: ReviewSheet, identity: str, place: int) -> Trace:
     year = sheet.review_year
     figures = {(stated[0], stated[1]): stated[2] for stated in sheet.amounts}
     earlier, later = _said(figures, year - 3), _said(figures, year - 2)
-    known = identity, year, sheet.ministry, sheet.number, name, hash(sheet.contacts), sheet.lineage, sheet.former
+    known = identity, year, sys.intern(sheet.ministry), sheet.number, name, hash(sheet.contacts), sheet.lineage, sheet.former
     return Trace(*known, earlier, later, place)
 
 

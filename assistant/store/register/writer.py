@@ -44,12 +44,12 @@ _INDEXES = {
     "policy_of_name": "policy (name)",
 }
 _UNGUARDED = (
-    *("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536"),
+    *("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -16384"),
     "ignore_check_constraints = ON",
 )
 """The file is nobody's until it is whole and moved: it needs no journal. The constraints hold by how rows are made, and the
 tests say so; to ask each of half a million amounts takes a tenth of the whole time."""
-_TOGETHER = 256
+_TOGETHER = 64
 """Programmes whose rows are written together."""
 Rows = dict[str, list[tuple[Any, ...]]]
 
