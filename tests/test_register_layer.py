@@ -212,8 +212,9 @@ def test_the_layer_changes_nothing_of_a_document() -> None:
     assert not {"policy", "account"} & set(load_words(INTENTS / "words"))
 
 
-MONEY = ("amount", "total", "average", "median", "list", "largest", "smallest", "rank", "share", "ratio", "difference", "profile",
-         "extremes", "by_ministry", "largest_ministry", "smallest_ministry", "count", "count_by_ministry")  # fmt: skip
+MONEY = ("amount", "total", "average", "median", "list", "largest", "smallest", "rank", "share", "ratio", "difference",
+         "profile", "extremes", "by_ministry", "largest_ministry", "smallest_ministry", "count",
+         "count_by_ministry")  # fmt: skip
 GROUPED = [f"{way}_{group}" for way in ("by", "count_by", "largest") for group in ("bureau", "division", "policy", "account")]
 
 

@@ -60,6 +60,10 @@ def compose(context: Context) -> str:
     if len(context.intents) > 1:
         return _several(context)
     intent = context.intents[0]
+    if context.frame.measure is not None and intent.name == "rate":
+        from assistant.answer.register_texts import rates
+
+        return rates(context, intent)
     if intent.kind in ("attribute", "source"):
         return _attribute(context, intent, context.facts)
     return _operation(context, intent)
@@ -190,7 +194,7 @@ def label_of(context: Context) -> str:
 def _set(context: Context, count: int) -> str:
     """Return the selection with the number of its programmes, unless its words say it (全9事業)."""
     scope = context.scope()
-    if not context.query.selection:
+    if not context.query.selection or context.frame.measure is not None:
         return scope
     if context.language == "ja":
         return f"{scope}（{count}事業）"

@@ -85,7 +85,12 @@ def _fact(
     if number is not None:
         value = _number(number, str(field))
         exact = value if isinstance(number, str) or float(number) == value else float(number)
-        label = _label(exact, str(field), language, bool(approximate), unit, shown if text is not None else "")
+        in_full = catalogue.large and unit is None and field in MONEY and isinstance(value, int)
+        label = (
+            figures.exact_money(value, language)
+            if in_full and isinstance(value, int)
+            else _label(exact, str(field), language, bool(approximate), unit, shown if text is not None else "")
+        )
     else:
         value = shown if field in TEXTS else str(text)
         label = shown if field != "date" else figures_date(shown, language)

@@ -142,7 +142,8 @@ def groups(context: Context, intent: Intent) -> str:
         return fill(intent.says("one", context.language) or "", values)
     colon = "：" if context.language == "ja" else ": "
     lines = [f"・{context.name(f.subject)}{colon}{f.label}" for f in facts]
-    return "\n".join([intent.says("many", context.language) or "", *lines])
+    heading = fill(intent.says("many", context.language) or "", values_of(context, facts[0], facts))
+    return "\n".join([heading, *lines])
 
 
 def whose_extension(context: Context, intent: Intent) -> str:
@@ -222,6 +223,7 @@ SPECIAL: dict[str, Special] = {
     "by": groups,
     "count_by_ministry": groups,
     "count_by_category": groups,
+    **{f"count_by_{group}": groups for group in ("bureau", "division", "policy", "account")},
     "list_ministries": listed,
     "whose_extension": whose_extension,
     "amount_lookup": amount_lookup,

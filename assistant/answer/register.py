@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import figures
@@ -30,7 +29,7 @@ def cut(rows: Sequence[Row], intents: Sequence[str]) -> tuple[list[Row], int]:
     if len(stated) > MEMBERS and SUMMED & set(intents):
         return [row for row in rows if row[0] not in stated], 0
     subjects = list(dict.fromkeys(row[0] for row in rows))
-    if len(subjects) <= MEMBERS:
+    if len(subjects) <= MEMBERS or all(str(subject).startswith("ministry:") for subject in subjects):
         return list(rows), 0
     kept = set(subjects[:SHOWN])
     return [row for row in rows if row[0] in kept], len(subjects) - SHOWN
@@ -77,7 +76,7 @@ def course_text(facts: Sequence[Fact], change: Fact | None, heading: str, langua
     lines = [f"・{f.part}年度：{f.label}" if ja else f"・FY{f.part}: {f.label}" for f in facts]
     if len(facts) > 1:
         first, last = facts[0], facts[-1]
-        difference = figures.money(abs(int(last.value) - int(first.value)), language)
+        difference = figures.exact_money(abs(int(last.value) - int(first.value)), language)
         up = float(last.value) >= float(first.value)
         rate = f"（{change.label}）" if change and ja else f" ({change.label})" if change else ""
         if ja:
@@ -95,8 +94,3 @@ def course_table(facts: Sequence[Fact], title: str, language: Language) -> Table
     rows = tuple((int(f.part or 0), f.value) for f in facts)
     labels = tuple((f"{f.part}年度" if language == "ja" else f"FY{f.part}", f.label) for f in facts)
     return Table(columns, rows, labels)
-
-
-def plain(fact: Fact) -> Fact:
-    """Return a fact whose part is no part of a sum but the year or the payee that it is of."""
-    return replace(fact, part=None)

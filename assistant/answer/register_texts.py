@@ -91,6 +91,25 @@ def paid_by(context: Context, intent: Intent) -> str:
     return "\n".join([head, *(_named(context, f) for f in shown), more(context, int(count.value) - len(shown))]).rstrip()
 
 
+def rates(context: Context, intent: Intent) -> str:
+    """Text of execution rates, each with the two amounts that it is made of."""
+    found = [f for f in context.facts if f.field == "execution_rate"]
+    values = {"scope": context.scope(), "label": label_of(context)}
+    if not found:
+        return fill(intent.says("none", context.language) or "", values)
+
+    def of(fact: Fact) -> str:
+        both = [f.label for f in context.facts if f.subject == fact.subject and f.field in ("executed_amount", "amount")]
+        made = " ÷ ".join(both)
+        return f"{fact.label}（{made}）" if context.language == "ja" else f"{fact.label} ({made})"
+
+    if len(found) == 1:
+        return fill(intent.says("one", context.language) or "", values_of(context, found[0], found) | {"figure": of(found[0])})
+    colon = "：" if context.language == "ja" else ": "
+    lines = [f"・{context.name(f.subject, short=True)}{colon}{of(f)}" for f in found]
+    return "\n".join([fill(intent.says("many", context.language) or "", values), *lines])
+
+
 REGISTER: dict[str, Callable[[Context, Intent], str]] = {
     "list": listed,
     "trend": trend,

@@ -12,6 +12,7 @@ from assistant.answer.compose import Context, compose, fill, label_of, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status, Table
 from assistant.answer.refusal import Refuser
+from assistant.answer.register_refusal import RegisterRefuser
 from assistant.answer.scope import describe
 from assistant.answer.tables import make_table
 from assistant.intents.model import Intent
@@ -74,7 +75,8 @@ class Responder:
                 return self._plain(reading, "out_of_scope", self._refuser(reading).out_of_scope(), decision)
 
     def _refuser(self, reading: Reading) -> Refuser:
-        return Refuser(reading.language, self.database.catalogue, self.intents, self.source)
+        kind = RegisterRefuser if self.database.register else Refuser
+        return kind(reading.language, self.database.catalogue, self.intents, self.source)
 
     def _scope(self, reading: Reading) -> str:
         return describe(reading.frame.filters, reading.language, self.database.catalogue)
@@ -235,11 +237,16 @@ class Responder:
         """Say that there is no row: none meets a filter (that is an answer), or the source does not print it."""
         first = context.intents[0]
         language = reading.language
-        if first.kind == "operation" and first.name not in (
-            *OF_PARTS,
-            "whose_extension",
-            "amount_lookup",
-            "rank",
+        if (
+            first.kind == "operation"
+            and not reading.frame.values("topic")
+            and first.name
+            not in (
+                *OF_PARTS,
+                "whose_extension",
+                "amount_lookup",
+                "rank",
+            )
         ):
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))

@@ -52,6 +52,8 @@ def phrase(filter_: Filter, language: Language, catalogue: Catalogue, *, short: 
     """Return the words of one condition."""
     spec = FILTERS[filter_.name]
     values = list(dict.fromkeys(_value(filter_, v, language, catalogue, short) for v in filter_.values))
+    if filter_.name == "payee":
+        values = sorted(values, key=len)[:1]  # the others are spellings of the same
     names = _AND[language].join(values)
     if filter_.negated:
         return (spec.not_ja if language == "ja" else spec.not_en).replace("{names}", names)

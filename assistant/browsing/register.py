@@ -92,7 +92,9 @@ class Register:
         return ids, len(ids)
 
     def _offices(self, words: Sequence[str]) -> list[OfficeLine]:
-        """Return the offices with every word in bureau, division or ministry."""
+        """Return the offices with every word in bureau, division or ministry; for a ministry's name alone, its own."""
+        if named := [ministry for ministry in self._ministries.values() if words and _is(ministry, "".join(words))]:
+            return paging.offices_of(self._database, named[0].id, _CANDIDATES)
         found: dict[str, None] = {}
         for kind in ("division", "bureau"):
             hits = [paging.within(self._database, word, kind, MOST_CONTACTS * 5) for word in words if len(word) >= SHORTEST]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_OFFERS = 3
 """Programmes whose stated fields are listed one by one; for more, what the source states of all is said."""
+BESIDE = "fiscal_year"
+"""A fact that stands beside each figure of a register, whose own line names the year."""
 MOST_PROGRAMMES = 100
 """Programmes of large data whose printed figures are looked up."""
 STAGES = {
@@ -52,7 +54,7 @@ def sources(assistant: Assistant, reply: Reply) -> Sources:
     return Sources(
         answer.language,
         builder.document(),
-        tuple(builder.stated(fact) for fact in answer.facts if fact.citation.sheet is not None),
+        tuple(builder.stated(fact) for fact in _told(answer)),
         computed,
         tuple(builder.looked_up(programmes)),
         () if answer.facts or answer.answered else tuple(builder.offers(reply)),
@@ -212,3 +214,9 @@ def _programmes_of(answer: Answer) -> list[str]:
     """Return the first of the programmes that an answer states something of."""
     subjects = dict.fromkeys(fact.subject for fact in answer.facts if fact.subject.startswith("program:"))
     return [subject.partition(":")[2] for subject in subjects][:MOST_PROGRAMMES]
+
+
+def _told(answer: Answer) -> list[Fact]:
+    """Return the facts of sheets, without the years that only stand beside figures."""
+    stated = [fact for fact in answer.facts if fact.citation.sheet is not None]
+    return [fact for fact in stated if fact.field != BESIDE] or stated

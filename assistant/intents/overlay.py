@@ -1,9 +1,10 @@
 """What a register says differently: a folder of additions that is laid over the intents and words of all stores.
 
-`register/*.toml` are intents, new ones whole, others only what is added or said otherwise; `register/words/*.toml` the same for
-word classes; `register/absent.toml` names the intents and word classes that make no sense there. A list adds to the list below it,
-a table is laid over the table, any other value takes the place of the former. Two keys are not like that: `examples` take the place
-of those below (each language that is given), and `without` drops entries of a list or keys of a table (`without.refuses = […]`).
+`register/*.toml` are intents, new ones whole, others only what is added or said otherwise; `register/words/*.toml` the same
+for word classes; `register/absent.toml` names the intents and word classes that make no sense there. A list adds to the list
+below it, a table is laid over the table, any other value takes the place of the former. Two keys are not like that: `examples`
+take the place of those below (each language that is given), and `without` drops entries of a list or keys of a table
+(`without.refuses = […]`).
 """
 
 from __future__ import annotations

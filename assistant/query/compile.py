@@ -192,7 +192,7 @@ def _places(
         "from": lambda: bind(low),
         "to": lambda: bind(high),
         "direction": lambda: "ASC" if ascending else "DESC",
-        "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) else "0",
+        "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) or measure else "0",
     }  # fmt: skip
 
 

@@ -155,6 +155,8 @@ def _topic(case: Case) -> Decision | None:
     A topic alone (離島の医療) is taken for one where nothing asks anything of it.
     """
     frame = case.frame
+    if frame.measure is not None and "mismatch" in frame.features:
+        return Decision("unexplained", case.best)
     if not frame.values("topic"):
         return None
     if case.first and case.intents[case.first].kind == "attribute":
@@ -271,9 +273,10 @@ _PLURAL = frozenset({"programmes", "programs", "projects", "schemes", "extension
 def _ambiguous(case: Case) -> Decision | None:
     """Ask which of several programmes a word means, where one is needed."""
     frame = case.frame
-    one = case.needs_selection or bool(frame.features & {"how_much", "amount"})
+    one = case.needs_selection or bool(frame.features & {"how_much", "amount"}) or frame.measure is not None
     open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
-    if not (one and open_) or frame.features & {"list", "all", "each"}:
+    several = {"list", "all", "each"} | ({"how_many", "count"} if frame.measure is not None else set())
+    if not (one and open_) or frame.features & several:
         return None
     singular = (c for c in case.reading.candidates if c.score > 0 and all(case.intents[n].needs_selection for n in c.intents))
     return Decision("ambiguous", next(singular, case.best))

@@ -216,9 +216,12 @@ def _what_got(draft: Draft) -> None:
         draft.features.add("how_much")
 
 
+_FOR = re.compile(r"(?<![a-z])for *$")
+
+
 def _what_for(draft: Draft) -> None:
     """Read `what is it for?` as a question of purpose."""
-    if not draft.text.folded.rstrip().endswith(" for"):
+    if not _FOR.search(draft.text.folded):
         return
     what = next((t for t in draft.terms if "what" in t.concepts), None)
     sums = [

@@ -26,7 +26,7 @@ NEUTRAL = frozenset(
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
 WEAKLY = frozenset(
     {
-        "who", "where", "when", "big", "small", "more", "less", "most", "what_number", "not", "order",
+        "who", "where", "when", "big", "small", "more", "less", "what_number", "not", "order",
         "included", "share_of", "group_by", "between", "greeting", "thanks",
         "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,12 +33,15 @@ def settle_stages(draft: Draft) -> None:
     """Let a stage stand for the amount that it is one of, and note which stages and fiscal years are named."""
     if not draft.world.register:
         return
+    _where_it_goes(draft)
     for term in draft.terms:
         named = [STAGES[c] for c in sorted(term.concepts) if c in STAGES]
         if named:
             draft.stages += [stage for stage in named if stage not in draft.stages]
             says = {"rate"} if named == ["rate"] else {"amount"}
-            term.concepts = (term.concepts - STAGES.keys()) | says
+            whole = frozenset({"total"} if "budget_total" in term.concepts else ())
+            term.concepts = (term.concepts - STAGES.keys() - whole) | says
+            draft.features -= whole
         if term.number == "year":
             draft.years.append(int(term.mention.value))
             term.used_by.add("year")
@@ -60,6 +64,22 @@ def settle_stages(draft: Draft) -> None:
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
+
+
+_GOES = re.compile(
+    r"where (?:does|did|do|has|is) .{0,160}?(?:go|gone|going|end up|flow)(?: to)?(?![a-z])"
+    r"|(?:お金|予算|資金|金)(?:は|が)(?:どこ|どちら)(?:に|へ)"
+)
+"""Where money goes: to whom it is paid."""
+
+
+def _where_it_goes(draft: Draft) -> None:
+    """Read `where does the money of … go` as a question of payees."""
+    match = _GOES.search(draft.text.folded)
+    where = next((t for t in draft.terms if match and "where" in t.concepts), None)
+    if where is not None:
+        where.concepts = frozenset({"payees"})
+        draft.features = draft.features - {"where"} | {"payees"}
 
 
 def _of_one(draft: Draft, concept: str) -> bool:

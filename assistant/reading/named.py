@@ -5,11 +5,14 @@ The index gives candidates; which of them the question means is decided by the e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.reading.model import Mention, Sense
 from assistant.reading.names import NameHit, Names
 from assistant.reading.text import Text
+from assistant.text.fold import nfkc_fold
 
 OFFICES = frozenset({"program", "bureau", "division"})
 """Kinds of names that any question may hold."""
@@ -17,6 +20,8 @@ CLOSE = 4.0
 """Two misspelt names this near in score may both be meant."""
 SHORTEST_PIECE = 2
 LONGEST_PIECE = 40
+_RIVALS = 8
+"""Programmes that have what was typed, as it was typed, in their names: they may be meant as well as what it is like."""
 _PIECES = 8
 """Stretches of a question that are looked up as pieces of names."""
 _JOINS = frozenset("のとやをはがにでもへ")
@@ -27,7 +32,7 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
 
     A misspelt name ends where a word may end: nothing that no word begins with follows it.
     """
-    hits = find.hits(text.folded, kinds)
+    hits = [h for h in find.hits(text.folded, kinds) if h.kind != "payee" or _paid(text.folded, h)]
     exact: dict[tuple[int, int], list[NameHit]] = {}
     for hit in hits:
         if hit.score >= 100:
@@ -42,7 +47,12 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         and (h.end in starts or not _goes_on(text, h.end))
         and (h.start in ends or not _goes_on(text, h.start - 1))
     ]
-    return found + [_mention(group[0].start, group[0].end, group, "misspelt") for group in _groups(inexact)]
+    for group in _groups(inexact):
+        mention = _mention(group[0].start, group[0].end, group, "misspelt")
+        typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
+        also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
+        found.append(replace(mention, senses=(*mention.senses, *also)))
+    return found
 
 
 def _whole_word(text: Text, hit: NameHit) -> NameHit:
@@ -63,6 +73,30 @@ def _goes_on(text: Text, at: int) -> bool:
 def _ends_alike(typed: str, name: str) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
     return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
+
+
+_NUMBER = re.compile(r"20\d\d-[^\d\s\-]{1,4}-(?:新?\d{1,2}-)?\d{4}(?:-\d{1,3})?(?!\d)")
+"""事業番号 as the sheets print it from 2021 on, and as ids are made for those before."""
+
+
+def number_mentions(text: Text, programme_of: Callable[[str], str | None]) -> list[Mention]:
+    """Return the programmes that a question names by the number of a sheet."""
+    found: list[Mention] = []
+    for match in _NUMBER.finditer(nfkc_fold(text.original)):
+        programme = programme_of(match.group())
+        inside = [i for i, origin in enumerate(text.origin) if match.start() <= origin < match.end()]
+        if programme and inside:
+            start, end = inside[0], inside[-1] + 1
+            found.append(Mention(start, end, text.folded[start:end], (Sense("program", programme),)))
+    return found
+
+
+_PAYEES_OF = re.compile(r"の(?:主な|上位の?)*(?:支出|支払|委託|契約|交付|受注)")
+
+
+def _paid(folded: str, hit: NameHit) -> bool:
+    """Whether a payee is named as one who is paid: exactly, and not as the one whose payees are asked for (Xの支出先)."""
+    return hit.score >= 100 and not _PAYEES_OF.match(folded, hit.end) and not folded[: hit.start].endswith("payees of ")
 
 
 def _groups(hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:

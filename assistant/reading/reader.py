@@ -22,7 +22,7 @@ from assistant.reading.measures import STAGES
 from assistant.reading.mentions import exact_mentions
 from assistant.reading.misspelling import misspelt_mentions
 from assistant.reading.model import ENTITY_KINDS, Frame, Mention, Reading
-from assistant.reading.named import OFFICES, named_mentions, piece_mentions
+from assistant.reading.named import OFFICES, named_mentions, number_mentions, piece_mentions
 from assistant.reading.phrases import portion_tail
 from assistant.reading.spelling import may_turn, meant_words
 from assistant.reading.terms import Term
@@ -98,10 +98,10 @@ class Reader:
         text = read_text(raw)
         mentions, stretches = self.explain(text)
         around = frames(text, mentions, self._substantial, NAMES, self._asks)
-        mentions = tuple(m for m in mentions if not any(low <= m.start < high for low, high in around))
+        mentions = tuple(m for m in mentions if self._figure(m) or not any(low <= m.start < high for low, high in around))
         mentions = self._asked_unknowns(text, mentions)
         aside = told(text, mentions, self._asks)
-        mentions = tuple(m for m in mentions if not aside.drops(m))
+        mentions = tuple(m for m in mentions if self._figure(m) or not aside.drops(m))
         stretches = [(s, e) for s, e in stretches if not aside.around(s) and not any(low <= s < high for low, high in around)]
         spoken = language or language_of(text, mentions)
         frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
@@ -126,6 +126,10 @@ class Reader:
             sources=tuple(text.source(m.start, m.end) for m in mentions),
             terms=tuple(terms),
         )
+
+    def _figure(self, mention: Mention) -> bool:
+        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（2021年度の執行額）`)."""
+        return self.world.register and (mention.has("year") or any(mention.has("concept", stage) for stage in STAGES))
 
     def _asked_unknowns(self, text: Text, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Leave out known unknowns of sentences that ask nothing, where another one asks (`メールを書いています。`)."""
@@ -173,6 +177,7 @@ class Reader:
             found += romaji_mentions(text, self.lexicon)
         if self.world.find is not None:
             kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
+            found += number_mentions(text, self.world.numbered)
             found += named_mentions(text, self.world.find, kinds, found)
         chosen = explain(text, found)
         left = uncovered(text, chosen)

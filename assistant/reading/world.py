@@ -68,12 +68,16 @@ class World(Protocol):
         """Return the fiscal years of which a figure of this stage is stated of a programme, newest first."""
         ...
 
+    def numbered(self, number: str) -> str | None:
+        """Return the programme that has a sheet of this number (事業番号)."""
+        ...
+
     def payees(self, name: str) -> tuple[str, ...]:
         """Return the payees, as printed, whose names hold a name."""
         ...
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
+        """Return the programmes that pieces of names or texts may mean, the likeliest first."""
         ...
 
     def groups(self, kind: str) -> int:

@@ -125,10 +125,10 @@ class StoreNames:
                 if lengths[column] and (part or len(gram) == 2 + column)
             ]
             chosen = list(_rarest(sizes))
-            counts: Counter[int] = Counter()
+            shared = array("I")
             for postings in self._postings(part, column, chosen):
-                counts.update(_of_kinds(postings, wanted))
-            found += _most(counts, _COMPARED)
+                shared += _of_kinds(postings, wanted)
+            found += _most(Counter(shared), _COMPARED)
         return [name for _, _, names in self._rows(found) for name in names.split("\n")]
 
     def _sizes(self, part: int, grams: Iterable[str]) -> dict[str, tuple[int, int]]:
@@ -205,7 +205,8 @@ def _of_kinds(ids: array[int], kinds: Iterable[str]) -> array[int]:
     found = array("I")
     for kind in kinds:
         first = KINDS.index(kind) * STEP
-        found += ids[bisect_left(ids, first) : bisect_left(ids, first + STEP)]
+        low = bisect_left(ids, first) if first else 0
+        found += ids[low : bisect_left(ids, first + STEP, low)]
     return found
 
 

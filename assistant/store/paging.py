@@ -176,6 +176,11 @@ def offices(database: Database, names: Sequence[str], limit: int) -> list[Office
     return _offices(database, f"k.division IN ({marks}) OR k.bureau IN ({marks})", values, limit)
 
 
+def offices_of(database: Database, ministry: str, limit: int) -> list[OfficeLine]:
+    """Return those of a ministry."""
+    return _offices(database, "p.ministry = :ministry", {"ministry": ministry}, limit)
+
+
 def offices_with(database: Database, digits: str, limit: int) -> list[OfficeLine]:
     """Return those whose extension begins with these digits."""
     return _offices(database, "k.extension LIKE :digits", {"digits": f"{digits}%"}, limit)

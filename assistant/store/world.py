@@ -61,6 +61,10 @@ class StoreWorld:
         """Return the fiscal years that are stated of a programme, newest first."""
         return (self.fiscal_year,)
 
+    def numbered(self, number: str) -> str | None:
+        """Return the programme of a number: a small store numbers none."""
+        return None
+
     def payees(self, name: str) -> tuple[str, ...]:
         """Return the payees that have a name: a small store states none."""
         return ()
@@ -112,15 +116,23 @@ class RegisterWorld(StoreWorld):
             return frozenset(self.find.within(fold_surface(id_), "program", WIDEST).targets)
         return super().programmes(kind, id_)
 
+    def numbered(self, number: str) -> str | None:
+        """Return the programme that has a sheet of this number (事業番号)."""
+        rows = self._database.rows(
+            "SELECT programme FROM review_sheet WHERE id = :number UNION SELECT programme FROM review_sheet WHERE number = :number",
+            {"number": number},
+        )
+        return str(rows[0][0]) if len(rows) == 1 else None
+
     def payees(self, name: str) -> tuple[str, ...]:
         """Return the payees, as printed, whose names hold a name, the largest first."""
         return self.find.within(fold_surface(name), "payee", MOST_PAYEES).targets
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the programmes that pieces of names or texts may mean, the likeliest first, at most a dozen."""
+        """Return the programmes that pieces of names or texts may mean, the likeliest first."""
         held = [self.find.within(fold_surface(piece), "program", WIDEST).targets for piece in pieces]
         joined = [p for p in held[0] if all(p in other for other in held[1:])]
-        return tuple(joined[:12]) or tuple(found.programme for found in topics(self._database, pieces, 12).found)
+        return tuple(joined) or tuple(found.programme for found in topics(self._database, pieces, 12).found)
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
         """Return the budgets of the newest fiscal year that are exactly this many yen."""

@@ -26,6 +26,7 @@ from rich.progress import track
 
 from assistant.errors import StoreError
 from assistant.reading.folding import fold_name
+from assistant.store.build import schema_statements
 from assistant.store.database import Database
 from assistant.store.names import StoreNames
 from assistant.store.register.names_index import write_names
@@ -113,12 +114,9 @@ def grown(path: Path, times: int, folder: Path) -> Path:
     connection = sqlite3.connect(target)
     connection.execute("ATTACH ? AS whole", (str(path),))
     random = Random(times)
-    for (statement,) in connection.execute(
-        "SELECT sql FROM whole.sqlite_master WHERE type = 'table' AND name IN "
-        "('programme', 'review_sheet', 'alias', 'amount', 'contact', 'account', 'policy', 'payee', 'detail')"
-    ).fetchall():
+    for statement in schema_statements():
         connection.execute(statement)
-    for table in ("programme", "review_sheet"):
+    for table in ("source", "ministry", "programme", "review_sheet"):
         connection.execute(f"INSERT INTO {table} SELECT * FROM whole.{table}")
     syllables = [
         name[i : i + 2] for (name,) in connection.execute("SELECT name FROM programme") for i in range(0, len(name), 7)

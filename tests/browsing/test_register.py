@@ -91,6 +91,7 @@ def test_of_many_that_are_found_a_page_is_given_and_all_are_counted(desk: Assist
         pytest.param("港湾局", [("港湾局", "清掃課")], id="bureau"),
         pytest.param("月面 文科", [("研究振興局", "月面課")], id="with-its-ministry"),
         pytest.param("月面 厚労", [], id="with-another"),
+        pytest.param("厚生労働省", [("医政局", "往診支援室")], id="all-of-a-ministry"),
         pytest.param("12", [], id="no-extension-is-printed"),
         pytest.param("", [], id="empty"),
     ],

@@ -152,7 +152,7 @@ async def test_the_directory_waits_for_what_is_typed_and_finds_divisions(registe
         assert panel.notice is None
         await _type(chat, panel, "火星課")
         assert panel.found == []
-        assert panel.notice == directory.NOTHING_FOUND.format(typed="火星課")
+        assert panel.notice == directory.NO_OFFICE_FOUND.format(typed="火星課")
 
 
 async def test_a_division_is_shown_large_and_asked(register: Path) -> None:

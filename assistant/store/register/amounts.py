@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 LABELS = {
@@ -33,21 +33,21 @@ class Chosen(NamedTuple):
     """1 or 0, as the store has it."""
 
 
-def choose(sheets: Sequence[tuple[int, Sequence[Plain]]], oldest: int, newest: int) -> Iterator[Chosen]:
+def choose(sheets: Sequence[tuple[int, Iterable[Plain]]], oldest: int, newest: int) -> Iterator[Chosen]:
     """Yield one amount a fiscal year and stage from the sheets (review year, amounts) of a programme, newest first.
 
     `oldest` and `newest` are the database's review years. Totals of a fiscal year are taken over the sheets of one review
     year, so that no money is counted twice: the one after it, where figures are final, or the nearest that there is. A
     programme's own sheet of that year is taken, and its amounts are counted; else its newest sheet that states them.
     """
-    stated: dict[tuple[int, int], tuple[int, str, int, str, int, int]] = {}
+    stated: dict[int, tuple[int, str, int, str, int, int]] = {}
     for place, (review_year, amounts) in enumerate(sheets):
         counted: dict[int, int] = {}
         for year, stage, yen, printed in amounts:
             asked = year - 1 if stage == "requested" else year + 1
             if asked not in counted:
                 counted[asked] = int(review_year == min(max(asked, oldest), newest))
-            key = year, _ORDER[stage]
+            key = year * len(_ORDER) + _ORDER[stage]
             if counted[asked] or key not in stated:
                 stated[key] = year, stage, yen, printed, place, counted[asked]
     for key in sorted(stated):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.store.register.model import Responsible
-from assistant.store.register.texts import fold
+from assistant.store.register.texts import fold_again
 
 
 def contacts(bureaus: str | None, divisions: str | None) -> tuple[Responsible, ...]:
@@ -25,7 +25,7 @@ def contacts(bureaus: str | None, divisions: str | None) -> tuple[Responsible, .
 
 
 def _lines(text: str | None) -> list[str]:
-    return [line for line in map(fold, (text or "").splitlines()) if line]
+    return [line for line in map(fold_again, (text or "").splitlines()) if line]
 
 
 def _joined(lines: list[str]) -> list[str]:

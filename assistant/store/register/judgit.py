@@ -149,8 +149,11 @@ def _objects(entry: dict[str, Any], key: str) -> list[dict[str, Any]]:
     value = entry.get(key)
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+    if not isinstance(value, list):
         raise _wrong(key, value)
+    for each in value:
+        if type(each) is not dict:
+            raise _wrong(key, value)
     return value
 
 
@@ -211,4 +214,4 @@ def _former(entry: dict[str, Any]) -> Former:
     if type(year) is not int:
         raise _wrong("年度", year)
     number = "-".join(fold(str(entry[key])) for key in _NUMBER if entry.get(key))
-    return Former(fold(_text(entry, "府省庁")), year + _HEISEI if 0 < year < 100 else year, number)
+    return Former(fold_again(_text(entry, "府省庁")), year + _HEISEI if 0 < year < 100 else year, number)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import marshal
 from array import array
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
-from assistant.store.register.model import Payment, Responsible, ReviewSheet, Stated
+from assistant.store.register.model import Responsible, ReviewSheet
 
 _BUFFER = 1 << 20
 
 
 class Kept(NamedTuple):
-    """What of a sheet becomes rows; amounts and payments are tuples in the order of Stated and Payment."""
+    """What of a sheet becomes rows; amounts and payments field after field, in the order of Stated and Payment."""
 
     name: str
     url: str | None
@@ -24,8 +25,8 @@ class Kept(NamedTuple):
     end_year: int | None
     purpose: str
     overview: str
-    amounts: tuple[Stated, ...]
-    payments: tuple[Payment, ...]
+    amounts: tuple[Any, ...]
+    payments: tuple[Any, ...]
 
 
 class Shelf:
@@ -49,8 +50,8 @@ class Shelf:
                 sheet.end_year,
                 sheet.purpose,
                 sheet.overview,
-                tuple(map(tuple, sheet.amounts)),
-                tuple(map(tuple, sheet.payments)),
+                tuple(chain.from_iterable(sheet.amounts)),
+                tuple(chain.from_iterable(sheet.payments)),
             ),
             2,
         )
@@ -63,7 +64,7 @@ class Shelf:
         self._written.flush()
 
     def get(self, number: int) -> Kept:
-        """Return a kept sheet; its tuples are plain ones."""
+        """Return a kept sheet; its contacts are plain tuples."""
         start, end = self._ends[number], self._ends[number + 1]
         self._read.seek(start)
         return Kept(*marshal.loads(self._read.read(end - start)))

@@ -18,5 +18,5 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-fold_again = lru_cache(maxsize=20_000)(fold)
-"""As fold, for names that come back: payees, accounts, policies."""
+fold_again = lru_cache(maxsize=100_000)(fold)
+"""As fold, for names that come back: payees, offices, accounts, policies."""

@@ -7,6 +7,7 @@ import gc
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from assistant.store.register.amounts import LABELS, choose
 from assistant.store.register.bodies import Bodies
 from assistant.store.register.known import known
 from assistant.store.register.lineage import Trace, programmes, trace
-from assistant.store.register.model import Fault, Origin, Reads, ReviewSheet
+from assistant.store.register.model import Fault, Origin, Payment, Reads, ReviewSheet, Stated
 from assistant.store.register.names_index import write_names
 from assistant.store.register.shelf import Kept, Shelf
 from assistant.store.register.texts import fold
@@ -45,12 +46,12 @@ _INDEXES = {
     "policy_of_name": "policy (name)",
 }
 _UNGUARDED = (
-    *("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -65536"),
+    *("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -16384"),
     "ignore_check_constraints = ON",
 )
 """The file is nobody's until it is whole and moved: it needs no journal. The constraints hold by how rows are made, and the
 tests say so; to ask each of half a million amounts takes a tenth of the whole time."""
-_TOGETHER = 256
+_TOGETHER = 64
 """Programmes whose rows are written together."""
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -223,7 +224,7 @@ def _write_programmes(
     rows: Rows = {table: [] for table in _COLUMNS}
     for at, history in enumerate(histories):
         kept = [shelf.get(sheet.place) for sheet in history]
-        _add_programme(rows, origin.id, positions[at], ids[history[0].ministry], history, kept[0])
+        _add_programme(rows, origin.id, positions[at], ids[history[0].ministry], history, kept)
         _add_sheets(rows, history, kept, span)
         if at % _TOGETHER == _TOGETHER - 1:
             _flush(connection, rows)
@@ -232,9 +233,9 @@ def _write_programmes(
     watch.writing(len(histories), len(histories))
 
 
-def _add_programme(rows: Rows, source: str, position: int, ministry: str, history: list[Trace], sheet: Kept) -> None:
-    """Add what the newest sheet says of a programme."""
-    newest = history[0]
+def _add_programme(rows: Rows, source: str, position: int, ministry: str, history: list[Trace], kept: list[Kept]) -> None:
+    """Add what the newest sheet says of a programme, and the policies of the newest one that says any (none of 2023 does)."""
+    newest, sheet = history[0], kept[0]
     key = newest.id
     years = newest.review_year, sheet.start_year, sheet.end_year
     rows["programme"].append((key, source, position, sheet.name, key, sheet.name, ministry, key, *years))
@@ -244,7 +245,9 @@ def _add_programme(rows: Rows, source: str, position: int, ministry: str, histor
         if folded := fold(text):
             rows["detail"].append((key, name, 1, folded, key))
     rows["account"].extend((key, name, key) for name in sheet.accounts)
-    rows["policy"].extend((key, name, key) for name in sheet.policies)
+    stating = next(((trace_, each) for trace_, each in zip(history, kept, strict=True) if each.policies), None)
+    if stating is not None:
+        rows["policy"].extend((key, name, stating[0].id) for name in stating[1].policies)
 
 
 def _add_sheets(rows: Rows, history: list[Trace], kept: list[Kept], span: tuple[int, int]) -> None:
@@ -253,9 +256,11 @@ def _add_sheets(rows: Rows, history: list[Trace], kept: list[Kept], span: tuple[
     payees = rows["payee"]
     for trace_, sheet in zip(reversed(history), reversed(kept), strict=True):
         rows["review_sheet"].append((trace_.id, key, trace_.review_year, trace_.number, sheet.name, sheet.url))
-        identity = trace_.id
-        payees.extend([(key, *payment, identity) for payment in sheet.payments])
-    stated = [(trace_.review_year, sheet.amounts) for trace_, sheet in zip(history, kept, strict=True)]
+        payees.extend(zip(repeat(key), *[iter(sheet.payments)] * len(Payment._fields), repeat(trace_.id)))
+    stated = [
+        (trace_.review_year, zip(*[iter(sheet.amounts)] * len(Stated._fields), strict=True))
+        for trace_, sheet in zip(history, kept, strict=True)
+    ]
     rows["amount"].extend(
         (key, position, year, stage, yen, printed, LABELS[stage], "whole", history[at].id, history[at].review_year, counted)
         for position, (year, stage, yen, printed, at, counted) in enumerate(choose(stated, *span), 1)

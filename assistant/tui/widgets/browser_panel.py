@@ -199,7 +199,7 @@ class BrowserPanel(Panel):
         self.border_subtitle = (words.NEWEST_TOTALS.format(year=year) if large else words.ALL_DRAFTS)[language]
         self.query_one("#browser-grouping").display = not large
         self.query_exactly_one(Label).update(words.FILTER[language])
-        self.field.placeholder = words.FILTER_PLACEHOLDER[language]
+        self.field.placeholder = (words.NAMES_PLACEHOLDER if large else words.FILTER_PLACEHOLDER)[language]
         switch = words.SWITCH_GROUPING[language].format(now=now[language], other=other[language])
         self.query_one("#browser-grouping", Link).text = switch
         self.query_one("#browser-back", Link).text = words.BACK[language]

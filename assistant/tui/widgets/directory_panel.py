@@ -123,6 +123,7 @@ class DirectoryPanel(Panel):
             return ((), ()) if self._large else (desk.contacts(language), desk.branches("ministry", language))
 
         contacts, ministries = await self.session.look(look)
+        self._speak()
         named = {contact.ministry for contact in contacts}
         self._silent = tuple(branch for branch in ministries if branch.label not in named)
         self._found = []
@@ -147,7 +148,7 @@ class DirectoryPanel(Panel):
         self._found, self._every = list(range(len(lines))), count
         self.set_reactive(DirectoryPanel.place, 0)
         typed = one_line(self.typed)
-        self.notice = None if lines else words.NOTHING_FOUND.format(typed=typed) if len(typed) > 1 else words.TYPE_TO_SEARCH
+        self.notice = None if lines else words.NO_OFFICE_FOUND.format(typed=typed) if len(typed) > 1 else words.TYPE_TO_SEARCH
         self._show()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -227,7 +228,8 @@ class DirectoryPanel(Panel):
 
     def _speak(self) -> None:
         self.query_exactly_one(Label).update(words.SEARCH[self.language])
-        self.field.placeholder = words.SEARCH_PLACEHOLDER[self.language]
+        placeholder = words.OFFICES_PLACEHOLDER if self._large else words.SEARCH_PLACEHOLDER
+        self.field.placeholder = placeholder[self.language]
         self.watch_notice()
 
     # What a person does

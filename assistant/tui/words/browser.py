@@ -13,6 +13,7 @@ MORE_FOUND = Phrase("… ほか{count:,}事業（さらに絞り込めます）"
 TOO_SHORT = Phrase("2文字以上でお探しください。", "Type at least two characters.")
 FILTER = Phrase("絞り込み", "Filter")
 FILTER_PLACEHOLDER = Phrase("名前・読み・英語の一部", "part of a name")
+NAMES_PLACEHOLDER = Phrase("名前の一部・府省名・番号", "part of a name, a ministry, a number")
 GROUPING: dict[Grouping, Phrase] = {"ministry": Phrase("府省別", "By ministry"), "category": Phrase("区分別", "By category")}
 SWITCH_GROUPING = Phrase("{now}（Ctrl+G で{other}）", "{now} (Ctrl+G: {other})")
 BRANCH = Phrase("{label}（{count}・{total}）", "{label} ({count}, {total})")

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from assistant.store.register.lineage import Trace, programmes
 from assistant.store.register.model import Former
-from tests.store.register.sheets import Entry, made, rows, sheet
+from tests.store.register.sheets import Entry, budget, made, rows, sheet, year
 
 
 def former(year: int, number: str) -> Entry:
     return {"年度": year, "府省庁": "環境省", "事業番号1": None, "事業番号2": number, "事業番号3": None}
 
+
+PAST = [year(y, 10.0 + y, 0.0, 0.0, 0.0, 0.0, 10.0 + y, executed=5.5) for y in range(2019, 2023)]
 
 CASES: dict[str, tuple[list[Entry], list[list[str]]]] = {
     "the same 事業ID, whatever the name": (
@@ -65,6 +67,32 @@ CASES: dict[str, tuple[list[Entry], list[list[str]]]] = {
         ],
         [["2018-環境-0001"], ["2019-環境-0002"]],
     ),
+    "a programme that was renamed states the same figures of the same years": (
+        [
+            sheet(2022, "0001", 事業名="湿地の音を聞く事業", 予算=PAST),
+            sheet(2023, "0002", 事業名="湿地の音を録る事業", 予算=PAST),
+        ],
+        [["2022-環境-21-0001", "2023-環境-22-0002"]],
+    ),
+    "the same figures of a foreign name say nothing": (
+        [sheet(2022, "0001", 予算=PAST), sheet(2023, "0002", 事業名="灯台の塗装", 予算=PAST)],
+        [["2022-環境-21-0001"], ["2023-環境-22-0002"]],
+    ),
+    "the same figures that two of a year state say nothing": (
+        [
+            sheet(2022, "0001", 事業名="湿地の音を聞く事業", 予算=PAST),
+            sheet(2022, "0002", 事業名="湿地の声を聞く事業", 予算=PAST),
+            sheet(2023, "0003", 事業名="湿地の音を録る事業", 予算=PAST),
+        ],
+        [["2022-環境-21-0001"], ["2022-環境-21-0002"], ["2023-環境-22-0003"]],
+    ),
+    "nothing spent is no figure to be known by": (
+        [
+            sheet(2022, "0001", 事業名="湿地の音を聞く事業", 予算=budget(2022, 0.0)),
+            sheet(2023, "0002", 事業名="湿地の音を録る事業", 予算=budget(2023, 0.0)),
+        ],
+        [["2022-環境-21-0001"], ["2023-環境-22-0002"]],
+    ),
     "事業ID comes before the name": (
         [sheet(2019, "0001", 事業ID=1, 事業名="甲"), sheet(2019, "0002", 事業ID=2), sheet(2020, "0003", 事業ID=1)],
         [["2019-環境-0001", "2020-環境-0003"], ["2019-環境-0002"]],
@@ -90,8 +118,9 @@ TRACES = st.lists(
 
 def _traces(drawn: list[tuple[Any, ...]]) -> list[Trace]:
     return [
-        Trace(f"{year}-{at}", year, "環境省", str(at), name, office, lineage, (Former("環境省", year - 1, str(at - 1)),), at)
+        Trace(f"{year}-{at}", year, "環境省", str(at), name, office, lineage, former, at % 3, at % 2, at)
         for at, (year, name, office, lineage) in enumerate(drawn)
+        for former in [(Former("環境省", year - 1, str(at - 1)),)]
     ]
 
 

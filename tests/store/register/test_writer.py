@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
@@ -215,6 +216,7 @@ def test_what_a_killed_import_left_is_cleared_away(tmp_path: Path) -> None:
 
 HOLDING = """
 import sys
+import tracemalloc
 from pathlib import Path
 from assistant.store.register.place import beside
 with beside(Path(sys.argv[1])) as folder:
@@ -257,3 +259,17 @@ def test_a_missing_list_of_ministries_is_named(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(DataError, match=r"ministries\.toml"):
         load(tmp_path / "register.db", put(tmp_path / "sheets.ndjson", *ENTRIES))
     shutil.rmtree(tmp_path)
+
+
+def test_memory_does_not_grow_with_the_texts_and_payees_of_the_sheets(tmp_path: Path) -> None:
+    peaks = []
+    for count in (40, 400):
+        payees = [payment(f"支出先{position}", 1.5, position=position) for position in range(40)]
+        text = "湿地の音を記録する。" * 1_000  # 30 KB a sheet: twelve million bytes in all
+        entries = (sheet(2023, f"{number:04d}", 事業目的=text, 支出先=payees) for number in range(count))
+        file = put(tmp_path / f"{count}.ndjson.gz", *entries)
+        tracemalloc.start()
+        load(tmp_path / f"{count}.db", file)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] - peaks[0] < 12_000_000 / 2
