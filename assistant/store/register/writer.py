@@ -39,7 +39,7 @@ _INDEXES = {
     "contact_of_bureau": "contact (bureau)",
     "contact_of_division": "contact (division)",
     "payee_of_programme": "payee (programme, fiscal_year)",
-    "payee_of_name": "payee (name)",
+    "payee_of_name": "payee (fiscal_year, name, programme, yen)",
     "programme_of_ministry": "programme (ministry)",
     "sheet_of_programme": "review_sheet (programme)",
     "account_of_name": "account (name)",
