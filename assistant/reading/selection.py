@@ -13,7 +13,7 @@ def settle_programmes(draft: Draft) -> None:
     topics: list[tuple[Term, frozenset[str]]] = []
     contact = bool(draft.cues() & CONTACT_CUES)
     for term in draft.terms:
-        programmes = [i for k, i in term.entities if k == "program"]
+        programmes = _current(draft, [i for k, i in term.entities if k == "program"])
         if term.kinds() & {"bureau", "division"} and (contact or not term.kinds() & {"program", "topic", "equipment"}):
             continue
         if len(programmes) == 1:
@@ -38,6 +38,14 @@ def settle_programmes(draft: Draft) -> None:
         draft.add("program", *named)
     for name in named:
         draft.operands.append(Operand("program", name))
+
+
+def _current(draft: Draft, programmes: list[str]) -> list[str]:
+    """Return the one of several programmes of a name that has a sheet of the newest review year; all where none or more have."""
+    if not draft.world.register or len(programmes) < 2:
+        return programmes
+    current = [p for p in programmes if p.startswith(f"{draft.world.date}-")]
+    return current if len(current) == 1 else programmes
 
 
 def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[str]]]) -> None:
@@ -124,13 +132,21 @@ def settle_described(draft: Draft) -> None:
             draft.features.discard("equipment")
 
 
+def _offices(draft: Draft, term: Term) -> tuple[str, str]:
+    """Return whether a name is first a division's or a bureau's: in a register some are both, and the more usual is meant."""
+    if not draft.world.register or not {"division", "bureau"} <= term.kinds():
+        return "division", "bureau"
+    size = {kind: sum(len(draft.world.programmes(kind, i)) for k, i in term.entities if k == kind) for kind in term.kinds()}
+    return ("bureau", "division") if size["bureau"] > size["division"] else ("division", "bureau")
+
+
 def settle_contacts(draft: Draft) -> None:
     """Take bureaux and divisions as conditions on contacts (and so on the programmes they answer for)."""
     contact = bool(draft.cues() & CONTACT_CUES)
     for term in draft.terms:
         if "program" in term.used_by or "topic" in term.used_by:
             continue
-        for kind in ("division", "bureau"):
+        for kind in _offices(draft, term):
             names = [i for k, i in term.entities if k == kind]
             if names:
                 if contact or not term.kinds() & {"organisation", "ministry"}:
