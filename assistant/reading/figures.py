@@ -157,7 +157,8 @@ def _fiscal(match: re.Match[str], add: object) -> None:
         said = bool(match["fy"] or match["unit2"])
     else:
         year = _ERAS[match["era"]] + to_int(match["n"])
-        said = bool(match["unit"]) or len(match["era"]) > 1
+        short = match["era"] in ("r", "h") and not match.string[match.end() : match.end() + 1].isascii()  # R4の, H30末
+        said = bool(match["unit"]) or len(match["era"]) > 1 or short
     if said or match["year"]:
         add(match.start(), match.end(), "year", year)
 

@@ -53,6 +53,7 @@ STRONG_SLOTS = frozenset(
         "without_part",
         "slice",
         "ordinal",
+        "payee_name",
     }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""

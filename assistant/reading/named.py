@@ -45,7 +45,6 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         for h in inexact
         if _ends_alike(text.folded[h.start : h.end], h.name)
         and _LATIN.findall(text.folded[h.start : h.end]) == _LATIN.findall(h.name)
-        and (len(h.name) >= SHORT_NAME or not _other_kanji(text.folded[h.start : h.end], h.name))
         and (h.end in starts or not _goes_on(text, h.end))
         and (h.start in ends or not _goes_on(text, h.start - 1))
     ]
@@ -53,7 +52,8 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         mention = _mention(group[0].start, group[0].end, group, "misspelt")
         typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
         also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
-        found.append(replace(mention, senses=(*mention.senses, *also)))
+        other = len(mention.surface) < SHORT_NAME and _other_kanji(text.folded[mention.start : mention.end], mention.surface)
+        found.append(replace(mention, senses=(*mention.senses, *also), how="doubtful" if other else "misspelt"))
     return found
 
 
