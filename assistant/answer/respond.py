@@ -141,6 +141,9 @@ class Responder:
         """Run the candidate's statement and say what it gives."""
         assert decision.candidate is not None
         names, frame, language = decision.candidate.intents, reading.frame, reading.language
+        if frame.measure is not None and "extension" in names:
+            names = ("extension",)  # no sheet of a register prints one: the contact is what is said beside that
+            decision = replace(decision, candidate=replace(decision.candidate, intents=names))
         first = self.intents[names[0]]
         if first.kind == "social":
             return self._plain(reading, "answered", first.says("one", language) or "", decision)

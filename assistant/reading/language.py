@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.reading.model import Mention
 from assistant.reading.text import Text, is_japanese
 
-LONG_NAME = 8
+LONG_NAME = 4
 """Characters from which on the hiragana of a programme's name says nothing of the language around it."""
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 

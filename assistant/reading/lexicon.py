@@ -80,6 +80,8 @@ class Lexicon:
     """For a name or katakana word without one of its characters, what it may be."""
     slipped: dict[str, str] = field(default_factory=dict)
     """For a slip in a hiragana word that asks how much or how many, the word."""
+    homophones: tuple[str, ...] = ()
+    """Groups of kanji that share a reading."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -102,6 +104,7 @@ class Lexicon:
             "morae": self.morae,
             "clipped": self.clipped,
             "slipped": self.slipped,
+            "homophones": self.homophones,
         }
 
     @classmethod
@@ -134,6 +137,7 @@ class Lexicon:
             tuple(dumped["morae"]),
             dumped["clipped"],
             dumped["slipped"],
+            dumped["homophones"],
         )
 
 
@@ -212,6 +216,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         tuple(sorted(surfaces)),
         *_heard(keys),
         *(_clipped(surfaces, katakana, exact_only | only_readings), _slipped(surfaces, katakana, exact_only | only_readings)),
+        tuple(line.partition(" ")[2] for line in kanji.same_reading) if kanji else (),
     )
 
 

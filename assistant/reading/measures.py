@@ -73,6 +73,7 @@ def settle_stages(draft: Draft) -> None:
 
 _GOES = re.compile(
     r"where (?:does|did|do|has|is) .{0,160}?(?:go|gone|going|end up|flow)(?: to)?(?![a-z])"
+    r"|who (?:gets?|got|receives?|received) (?:the |any |all the )?(?:most )?(?:money|funds?|funding|payments?|cash)"
     r"|(?:お金|予算|資金|金)(?:は|が)(?:どこ|どちら)(?:に|へ)"
 )
 """Where money goes: to whom it is paid."""
@@ -81,10 +82,10 @@ _GOES = re.compile(
 def _where_it_goes(draft: Draft) -> None:
     """Read `where does the money of … go` as a question of payees."""
     match = _GOES.search(draft.text.folded)
-    where = next((t for t in draft.terms if match and "where" in t.concepts), None)
+    where = next((t for t in draft.terms if match and t.concepts & {"where", "who"}), None)
     if where is not None:
         where.concepts = frozenset({"payees"})
-        draft.features = draft.features - {"where"} | {"payees"}
+        draft.features = draft.features - {"where", "who"} | {"payees"}
 
 
 def _of_one(draft: Draft, concept: str) -> bool:
@@ -144,11 +145,12 @@ def resolved(frame: Frame, world: World) -> Frame:
     features, unknowns = frame.features, frame.unknowns
     if any(year not in known for year in years):
         features, unknowns = features | {"other_year"}, (*unknowns, "other_year")
+    summed = not named or bool(features & {"share", "rank"})
     if "trend" in features or len(years) > 1:
         features |= {"trend"}
         last = years[-1] if len(years) > 1 else newest
         first = years[0] if years else last - (frame.asked.span or USUAL_COURSE) + 1
-        measure = Measure(last, stage, not named, since=first, said=bool(years))
+        measure = Measure(last, stage, summed, since=first, said=bool(years))
     else:
-        measure = Measure(years[0] if years else newest, stage, not named, said=bool(years))
+        measure = Measure(years[0] if years else newest, stage, summed, said=bool(years))
     return replace(frame, measure=measure, features=features, unknowns=tuple(dict.fromkeys(unknowns)))

@@ -27,8 +27,11 @@ _PIECES = 8
 _JOINS = frozenset("のとやをはがにでもへ")
 
 
-def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention]) -> list[Mention]:
-    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it.
+def named_mentions(
+    text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention], homophones: Sequence[str]
+) -> list[Mention]:
+    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it,
+    `homophones` groups of kanji that sound alike.
 
     A misspelt name ends where a word may end: nothing that no word begins with follows it.
     """
@@ -52,7 +55,9 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         mention = _mention(group[0].start, group[0].end, group, "misspelt")
         typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
         also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
-        other = len(mention.surface) < SHORT_NAME and _other_kanji(text.folded[mention.start : mention.end], mention.surface)
+        other = len(mention.surface) < SHORT_NAME and _other_kanji(
+            text.folded[mention.start : mention.end], mention.surface, homophones
+        )
         found.append(replace(mention, senses=(*mention.senses, *also), how="doubtful" if other else "misspelt"))
     return found
 
@@ -77,9 +82,12 @@ SHORT_NAME = 8
 """Names shorter than this are told apart by each of their kanji."""
 
 
-def _other_kanji(typed: str, name: str) -> bool:
-    """Whether a kanji was typed that the name does not have: in a short name it makes another one (警察犬専用料)."""
-    return any(is_kanji(char) and char not in name for char in typed)
+def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
+    """Whether a kanji was typed that the name does not have and that does not sound alike: it makes another one (警察犬専用料)."""
+    if len(typed) != len(name):
+        return any(is_kanji(char) and char not in name for char in typed)
+    pairs = [(t, n) for t, n in zip(typed, name, strict=True) if t != n and t not in name and is_kanji(t)]
+    return any(not any(t in group and n in group for group in homophones) for t, n in pairs)
 
 
 def _ends_alike(typed: str, name: str) -> bool:

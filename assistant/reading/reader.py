@@ -89,7 +89,9 @@ class Reader:
         chatter = {"profile", "thanks", "greeting"}
         kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
         self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
-        self._asking = frozenset({*intents, *VAGUE_ASKS, *STAGES, "programme", "account", "policy", "all", "which", "what"})
+        self._asking = frozenset(
+            {*intents, *VAGUE_ASKS, *STAGES, "programme", "account", "policy", "all", "which", "what", "involved"}
+        )
         sorts = {"descending", "ascending", "order"}
         self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS, *sorts}) - chatter - {"purpose", "help"})
 
@@ -109,6 +111,8 @@ class Reader:
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
+        if self.world.register and "named_program" not in frame.features:
+            ours = 0  # in many thousand sheets any word may be a condition
         beside = {edge for m in mentions if self.world.register and m.has("program") for edge in (m.start, m.end)}
         weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) or {s, e} & beside else ours) for s, e in stretches]
         left = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said > SLACK)
@@ -179,7 +183,7 @@ class Reader:
         if self.world.find is not None:
             kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
             found += number_mentions(text, self.world.numbered)
-            found += named_mentions(text, self.world.find, kinds, found)
+            found += named_mentions(text, self.world.find, kinds, found, self.lexicon.homophones)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
         if self.world.find is not None:
