@@ -70,15 +70,25 @@ def growth(facts: Sequence[Fact]) -> Fact | None:
     return Fact(facts[0].subject, "growth", value, "percent", label, Citation(source, None, (facts[0].subject,)), None)
 
 
-def course_text(facts: Sequence[Fact], change: Fact | None, heading: str, language: Language) -> str:
-    """Return the text of a course of years: each year, and the change from the first to the last."""
+def change(facts: Sequence[Fact], language: Language) -> Fact | None:
+    """Return the difference between the first and the last year of a course in yen, never negative."""
+    if len(facts) < 2:
+        return None
+    yen = abs(int(facts[-1].value) - int(facts[0].value))
+    source, subject = facts[0].citation.source, facts[0].subject
+    label = figures.exact_money(yen, language)
+    return Fact(subject, "difference", yen, "JPY", label, Citation(source, None, (subject,)), None)
+
+
+def course_text(facts: Sequence[Fact], rise: Fact | None, heading: str, language: Language) -> str:
+    """Return the text of a course of years: each year, and the rise or fall from the first to the last."""
     ja = language == "ja"
     lines = [f"・{f.part}年度：{f.label}" if ja else f"・FY{f.part}: {f.label}" for f in facts]
     if len(facts) > 1:
         first, last = facts[0], facts[-1]
         difference = figures.exact_money(abs(int(last.value) - int(first.value)), language)
         up = float(last.value) >= float(first.value)
-        rate = f"（{change.label}）" if change and ja else f" ({change.label})" if change else ""
+        rate = f"（{rise.label}）" if rise and ja else f" ({rise.label})" if rise else ""
         if ja:
             lines.append(f"{first.part}年度から{last.part}年度までに{difference}{'増えました' if up else '減りました'}{rate}。")
         else:

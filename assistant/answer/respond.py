@@ -194,8 +194,8 @@ class Responder:
         assert measure is not None
         if names[0] == "trend":
             course = [f for f in facts if f.part and f.part.isdigit()]
-            change = register.growth(course)
-            facts = (*facts, *((change,) if change else ()))
+            computed = (register.change(course, context.language), register.growth(course))
+            facts = (*facts, *(fact for fact in computed if fact is not None))
             table = register.course_table(course, label_of(context).rpartition("の")[2], context.language)
         return (*facts, *register.years(facts, measure, context.language)), table
 

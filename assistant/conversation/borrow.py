@@ -28,7 +28,7 @@ from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick
 from assistant.conversation.rewrite import CONTACT_ASKS, both_parts, other_part, part_put_right, rewritten
 from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
-from assistant.conversation.years import another_figure
+from assistant.conversation.years import another_figure, of_that_year
 from assistant.intents.model import Intent
 from assistant.reading.case import TRUTH
 from assistant.reading.frame import slot_features
@@ -73,7 +73,8 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     if reading.frame.ordinals and len(state.listed) > 1:
         reading = replace(reading, frame=reading.frame.having("listed_place"))
         follow = follow._replace(reading=reading)
-    follow = follow._replace(reading=_of_those_offered(follow))
+    follow = of_that_year(follow._replace(reading=_of_those_offered(follow)))
+    reading = follow.reading if follow.world.register else reading
     if (found := another_figure(follow)) is not None:
         return found
     if no_side(follow):

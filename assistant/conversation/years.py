@@ -13,7 +13,18 @@ OF_FIGURES = frozenset(
      "extremes", "difference", "ratio", "payees", "paid_by"}
 )  # fmt: skip
 """Intents that are about a figure, so that they may be asked again of another one."""
-_ASKS = frozenset({"amount", "how_much", "rate", "what", "which", "programme", "it", "those", "also", "or", "newest"})
+_ASKS = frozenset(
+    {"same_year", "amount", "how_much", "rate", "what", "which", "programme", "it", "those", "also", "or", "newest"}
+)
+
+
+def of_that_year(follow: Follow) -> Follow:
+    """Return a follow-up that speaks of that year (その年, 同じ年度) with the fiscal year of the last answer."""
+    measure = follow.state.frame.measure
+    if measure is None or "same_year" not in follow.said or follow.frame.asked.years:
+        return follow
+    asked = replace(follow.frame.asked, years=(measure.fiscal_year,))
+    return follow._replace(reading=replace(follow.reading, frame=replace(follow.frame, asked=asked)))
 
 
 def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:

@@ -21,6 +21,7 @@ from assistant.reading.selection import (
     settle_described,
     settle_programmes,
     settle_relative_bounds,
+    settle_rivals,
     settle_unread_than,
 )
 from assistant.reading.senses import narrow
@@ -61,6 +62,7 @@ def make_frame(
     settle_contacts(draft)
     settle_parts(draft)
     settle_groups(draft)
+    settle_rivals(draft)
     settle_relative_bounds(draft)
     settle_unread_than(draft)
     settle_numbers(draft)

@@ -20,7 +20,7 @@ NEUTRAL = frozenset(
         "which", "what", "programme", "it", "those", "also", "printed", "involved", "confirm", "recall", "in_this_budget",
         "about", "document", "exact", "in_million", "in_oku", "in_billion", "in_thousand", "in_trillion", "or", "only",
         "among_them", "earlier", "correction", "others", "former", "latter", "inclusive", "how", "yes_no", "all", "each",
-        "parties", "actually", "subsidy", "ge", "take", "out", "same_ministry", "same_category", "run_by",
+        "parties", "actually", "subsidy", "ge", "take", "out", "same_year", "newest", "relative_year", "same_ministry", "same_category", "run_by",
     }
 )  # fmt: skip
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
@@ -53,6 +53,7 @@ STRONG_SLOTS = frozenset(
         "without_part",
         "slice",
         "ordinal",
+        "payee_name",
     }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""

@@ -55,6 +55,11 @@ def settle_stages(draft: Draft) -> None:
             term.concepts = term.concepts | {"rate"} if "share" in term.concepts else term.concepts
             term.concepts -= {"share"}
         draft.features.discard("share")
+    if draft.years:  # 来年度（2024年度）: the year that is named says which
+        draft.unknowns = [unknown for unknown in draft.unknowns if unknown != "other_year"]
+        draft.features.discard("other_year")
+        for term in draft.terms:
+            term.concepts -= {"unknown:other_year"}
     if "rate" in draft.stages:
         draft.stages[:] = ["rate"]
         for term in draft.terms:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Language = Literal["ja", "en"]
-How = Literal["exact", "kana", "romaji", "misspelt", "number", "particle"]
+How = Literal["exact", "kana", "romaji", "misspelt", "number", "particle", "doubtful"]
 
 ENTITY_KINDS = (
     "program",

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.reading.model import Mention, Sense
 from assistant.reading.names import NameHit, Names
-from assistant.reading.text import Text
+from assistant.reading.text import Text, is_kanji
 from assistant.text.fold import nfkc_fold
 
 OFFICES = frozenset({"program", "bureau", "division"})
@@ -44,6 +44,7 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         h
         for h in inexact
         if _ends_alike(text.folded[h.start : h.end], h.name)
+        and _LATIN.findall(text.folded[h.start : h.end]) == _LATIN.findall(h.name)
         and (h.end in starts or not _goes_on(text, h.end))
         and (h.start in ends or not _goes_on(text, h.start - 1))
     ]
@@ -51,7 +52,8 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         mention = _mention(group[0].start, group[0].end, group, "misspelt")
         typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
         also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
-        found.append(replace(mention, senses=(*mention.senses, *also)))
+        other = len(mention.surface) < SHORT_NAME and _other_kanji(text.folded[mention.start : mention.end], mention.surface)
+        found.append(replace(mention, senses=(*mention.senses, *also), how="doubtful" if other else "misspelt"))
     return found
 
 
@@ -68,6 +70,16 @@ def _whole_word(text: Text, hit: NameHit) -> NameHit:
 def _goes_on(text: Text, at: int) -> bool:
     """Whether a kanji or katakana stands there."""
     return 0 <= at < len(text.folded) and text.content[at] and not text.folded[at].isascii()
+
+
+_LATIN = re.compile(r"[a-z]+")
+SHORT_NAME = 8
+"""Names shorter than this are told apart by each of their kanji."""
+
+
+def _other_kanji(typed: str, name: str) -> bool:
+    """Whether a kanji was typed that the name does not have: in a short name it makes another one (警察犬専用料)."""
+    return any(is_kanji(char) and char not in name for char in typed)
 
 
 def _ends_alike(typed: str, name: str) -> bool:

@@ -109,7 +109,8 @@ class Reader:
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
-        weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) else ours) for s, e in stretches]
+        beside = {edge for m in mentions if self.world.register and m.has("program") for edge in (m.start, m.end)}
+        weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) or {s, e} & beside else ours) for s, e in stretches]
         left = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said > SLACK)
         skipped = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said == VERB and ours)
         frame = replace(frame, unexplained=left)

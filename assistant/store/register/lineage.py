@@ -1,9 +1,7 @@
 """Which sheets of different years are one programme's: sheets are joined, never two of one review year.
 
 In this order, each step only where it contradicts none before it: what the source itself calls the programme (事業ID); the
-same ministry and name, unique in the ministry in both years, or made unique by bureau and division; sheets of one ministry and
-of two years in a row that state the same figures of the two fiscal years before, which no other does, where the names are
-alike: a renamed programme; a sheet that is named as the former one (関連する過去のレビューシート), if the names are alike. That
+same ministry and name, unique in the ministry in both years, or made unique by bureau and division; a sheet that is named as the former one (関連する過去のレビューシート), if the names are alike. That
 comes last, and with a condition, because the numbers given there are often another programme's: of 450 that lead from 2018
 to 2015 and 2016 against 事業ID, four lead to a name at all like their own.
 """
@@ -33,34 +31,30 @@ class Trace(NamedTuple):
     office: int
     lineage: str | None
     former: tuple[Former, ...]
-    earlier: int | None
-    """Stands for the figures of the third and second fiscal year before its review year; None where nothing was spent."""
-    later: int | None
-    """The same of the second and first, which the sheet of the next year calls its third and second."""
     place: int
 
 
 def trace(sheet: ReviewSheet, identity: str, place: int) -> Trace:
     """Return the trace of a sheet with its id; `place` says where the rest of it is kept."""
     name = "".join(sheet.name.casefold().split())
-    year = sheet.review_year
-    figures = {(stated[0], stated[1]): stated[2] for stated in sheet.amounts}
-    earlier, later = _said(figures, year - 3), _said(figures, year - 2)
-    known = identity, year, sys.intern(sheet.ministry), sheet.number, name, hash(sheet.contacts), sheet.lineage, sheet.former
-    return Trace(*known, earlier, later, place)
-
-
-def _said(figures: dict[tuple[int, str], int], first: int) -> int | None:
-    """Return what stands for the figures of two fiscal years, None where nothing was spent in them."""
-    said = tuple(figures.get((year, stage), 0) for year in (first, first + 1) for stage in ("executed", "total", "initial"))
-    return hash(said) if said[0] or said[3] else None
+    known = (
+        identity,
+        sheet.review_year,
+        sys.intern(sheet.ministry),
+        sheet.number,
+        name,
+        hash(sheet.contacts),
+        sheet.lineage,
+        sheet.former,
+    )
+    return Trace(*known, place)
 
 
 def programmes(traces: Sequence[Trace]) -> list[list[Trace]]:
     """Return the sheets of each programme, the newest first, in the order of their ids, whatever the order given."""
     ordered = sorted(traces, key=lambda sheet: (sheet.review_year, sheet.id))
     joined = _Joined([sheet.review_year for sheet in ordered])
-    for one, other in (*_by_lineage(ordered), *_by_name(ordered), *_by_figures(ordered), *_by_former(ordered)):
+    for one, other in (*_by_lineage(ordered), *_by_name(ordered), *_by_former(ordered)):
         joined.join(one, other)
     groups: dict[int, list[Trace]] = defaultdict(list)
     for index in range(len(ordered) - 1, -1, -1):
@@ -109,19 +103,6 @@ def _chains(keys: Iterable[tuple[Hashable, int] | None]) -> Iterator[tuple[int, 
     for years in found.values():
         chain = [index for index in years.values() if index is not None]
         yield from itertools.pairwise(chain)
-
-
-def _by_figures(sheets: list[Trace]) -> Iterator[tuple[int, int]]:
-    """Yield sheets of two years in a row that alone in their ministry state the same figures, where the names are alike."""
-    found: dict[tuple[str, int, int], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for index, sheet in enumerate(sheets):
-        if sheet.later is not None:
-            found[sheet.ministry, sheet.review_year, sheet.later][0].append(index)
-        if sheet.earlier is not None:
-            found[sheet.ministry, sheet.review_year - 1, sheet.earlier][1].append(index)
-    for before, after in found.values():
-        if len(before) == len(after) == 1 and _likeness(sheets[before[0]].name, sheets[after[0]].name) >= _ALIKE:
-            yield before[0], after[0]
 
 
 def _by_former(sheets: list[Trace]) -> Iterator[tuple[int, int]]:
