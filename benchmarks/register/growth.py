@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from random import Random
 from typing import Any
 
 from assistant import Assistant
-from benchmarks.register.figures import Figure, most
+from benchmarks.register.figures import Figure, median_and_p99, most
 from benchmarks.register.generate import generate
 from benchmarks.register.importing import register_made
 from benchmarks.register.sheets import Register, fold, read
@@ -26,6 +25,8 @@ FACTOR = 2.0
 """How much the median may grow from step to step."""
 FEW = 5_000
 _PARTS = ("事業番号5", "事業番号4", "事業番号3", "事業番号2", "事業番号1")
+_ENDING = "/"
+"""What no printed number has: `0012-1` is the number of another programme."""
 Tells = Callable[[str, int, int | None], None]
 """Hears what is done now, how many of it are done, and of how many."""
 
@@ -64,7 +65,7 @@ def varied(entry: dict[str, Any], copy: int, pieces: Sequence[str], seed: int) -
     lineage = entry.get("事業ID")
     return own | {
         "事業名": name,
-        "事業番号": f"{entry['事業番号']}-{copy}",
+        "事業番号": f"{entry['事業番号']}{_ENDING}{copy}",
         "関連する過去のレビューシート": former,
         "事業ID": None if lineage is None else lineage + copy * 1_000_000,
     }
@@ -72,7 +73,7 @@ def varied(entry: dict[str, Any], copy: int, pieces: Sequence[str], seed: int) -
 
 def _renumbered(row: dict[str, Any], copy: int) -> dict[str, Any]:
     last = next((part for part in _PARTS if row.get(part)), None)
-    return row | {last: f"{row[last]}-{copy}"} if last else dict(row)
+    return row | {last: f"{row[last]}{_ENDING}{copy}"} if last else dict(row)
 
 
 def write_few(files: Sequence[Path], target: Path, number: int, seed: int) -> int:
@@ -115,6 +116,7 @@ def write_many(files: Sequence[Path], folder: Path, times: int, seed: int, tell:
                 made.append(target)
             else:
                 target.unlink()
+    tell("varying names", 1, 1)
     return made, some
 
 
@@ -132,6 +134,7 @@ def grown(files: Sequence[Path], folder: Path, times: int, number: int, seed: in
     register_made(made, database)
     for file in {*made, some} - set(files):
         file.unlink()
+    tell(f"importing {times} times all", 1, 1)
     return Step(_sheets(database), database, questions)
 
 
@@ -141,6 +144,7 @@ def small(files: Sequence[Path], folder: Path, number: int, seed: int, tell: Tel
     tell("choosing few", 0, None)
     write_few(files, few, FEW, seed)
     register_made([few], database)
+    tell("choosing few", 1, 1)
     return Step(_sheets(database), database, questions_of([few], number, seed))
 
 
@@ -159,8 +163,11 @@ def measure(steps: Sequence[Step], warm_up: int, tell: Tells) -> list[Figure]:
             if number >= warm_up:
                 own.append(taken)
         tell("growth", number + 1, total)
-    medians = [statistics.median(own) for own in times]
-    found = [Figure("growth", f"median at {s.sheets:,} sheets", "", f"{m:.1f} ms") for s, m in zip(steps, medians, strict=True)]
+    medians, slow = zip(*map(median_and_p99, times), strict=True)
+    found = [
+        Figure("growth", f"median and p99 at {step.sheets:,} sheets", "", f"{median:.1f} and {p99:.1f} ms")
+        for step, median, p99 in zip(steps, medians, slow, strict=True)
+    ]
     for before, after, first, second in zip(steps, steps[1:], medians, medians[1:], strict=False):
         name = f"from {before.sheets:,} to {after.sheets:,} sheets"
         found.append(most("growth", name, FACTOR, second / first, ""))
