@@ -30,10 +30,10 @@ _JOINS = frozenset("のとやをはがにでもへ")
 def named_mentions(
     text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention], homophones: Sequence[str]
 ) -> list[Mention]:
-    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it,
-    `homophones` groups of kanji that sound alike.
+    """Return the names that stand in a question whole, exactly or misspelt.
 
-    A misspelt name ends where a word may end: nothing that no word begins with follows it.
+    `known` are the words of the lexicon in it, `homophones` groups of kanji that sound alike. A misspelt name ends where a
+    word may end: nothing that no word begins with follows it.
     """
     hits = [h for h in find.hits(text.folded, kinds) if h.kind != "payee" or _paid(text.folded, h)]
     exact: dict[tuple[int, int], list[NameHit]] = {}
@@ -83,7 +83,7 @@ SHORT_NAME = 8
 
 
 def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
-    """Whether a kanji was typed that the name does not have and that does not sound alike: it makes another one (警察犬専用料)."""
+    """Whether a kanji was typed that the name does not have and that does not sound alike (警察犬専用料, 警察電話専用料)."""
     if len(typed) != len(name):
         return any(is_kanji(char) and char not in name for char in typed)
     pairs = [(t, n) for t, n in zip(typed, name, strict=True) if t != n and t not in name and is_kanji(t)]
@@ -174,7 +174,7 @@ def _may_name(text: Text, low: int, high: int) -> bool:
 
 
 def _words_around(text: Text, start: int, end: int, chosen: Sequence[Mention], asking: frozenset[str]) -> list[tuple[int, int]]:
-    """Return what a stretch may be part of: the run of kanji and katakana around it, that without what asks at its ends, itself."""
+    """Return what a stretch may be part of: the kanji and katakana around it, these without what asks at the ends, itself."""
     low, high = start, end
     while low and (text.content[low - 1] or text.folded[low - 1] == "ー") and not text.folded[low - 1].isascii():
         low -= 1

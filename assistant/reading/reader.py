@@ -133,7 +133,7 @@ class Reader:
         )
 
     def _figure(self, mention: Mention) -> bool:
-        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（2021年度の執行額）`)."""
+        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（執行額）`)."""
         return self.world.register and (mention.has("year") or any(mention.has("concept", stage) for stage in STAGES))
 
     def _asked_unknowns(self, text: Text, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
