@@ -180,7 +180,8 @@ class Responder:
         more = self.facts(query, other, language)
         text = compose(self._context(query, other, more, language))
         assert other.measure is not None
-        return (*more, *register.years(more, other.measure, language)), ("" if language == "ja" else " ") + text
+        lead = "なお、計上のある直近の額は、" if language == "ja" else " The latest amount that is not zero is "
+        return (*more, *register.years(more, other.measure, language)), lead + text
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
         """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""
