@@ -55,7 +55,7 @@ def named_mentions(
         mention = _mention(group[0].start, group[0].end, group, "misspelt")
         typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
         also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
-        other = len(mention.surface) < SHORT_NAME and _other_kanji(
+        other = len(mention.surface) < LONG_NAME and _other_kanji(
             text.folded[mention.start : mention.end], mention.surface, homophones
         )
         found.append(replace(mention, senses=(*mention.senses, *also), how="doubtful" if other else "misspelt"))
@@ -78,7 +78,7 @@ def _goes_on(text: Text, at: int) -> bool:
 
 
 _LATIN = re.compile(r"[a-z]+")
-SHORT_NAME = 8
+LONG_NAME = 10
 """Names shorter than this are told apart by each of their kanji."""
 
 
@@ -92,7 +92,8 @@ def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
 
 def _ends_alike(typed: str, name: str) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
-    return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
+    begins = typed[0] in name[:2] or name[0] in typed[:2]
+    return begins and (typed[-1] in name[-2:] or name[-1] in typed[-2:])
 
 
 _NUMBER = re.compile(r"20\d\d-[^\d\s\-]{1,4}-(?:新?\d{1,2}-)?\d{4}(?:-\d{1,3})?(?!\d)")
