@@ -134,7 +134,7 @@ def _label(value: int | float, field: str, language: Language, approximate: bool
     if field in ("fiscal_year", "start_year", "end_year"):
         return era_year(int(value), language)
     if field == "count":
-        return f"{value}件" if language == "ja" else str(value)
+        return f"{value:,}件" if language == "ja" else f"{value:,}"
     return text or str(value)
 
 

@@ -56,6 +56,7 @@ def trend(context: Context, intent: Intent) -> str:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
     label = label_of(context)
     measure = context.frame.measure
+    rates_ = intent.name == "rate_trend"
     if context.language == "ja":
         what = label.partition("の")[2]
         head = f"{context.scope()}の{what}の推移です（{facts[0].part}〜{facts[-1].part}年度）。"
@@ -63,6 +64,9 @@ def trend(context: Context, intent: Intent) -> str:
         what = label.partition(f"FY{measure.fiscal_year} ")[2] if measure else label
         scope = context.scope()
         head = f"{scope[:1].upper()}{scope[1:]}: {what}, FY{facts[0].part} to FY{facts[-1].part}."
+    if rates_:
+        colon = "年度：" if context.language == "ja" else ": "
+        return "\n".join([head, *(f"・{'' if context.language == 'ja' else 'FY'}{f.part}{colon}{f.label}" for f in facts)])
     return course_text(facts, growth(facts), head, context.language)
 
 
@@ -110,9 +114,21 @@ def rates(context: Context, intent: Intent) -> str:
     return "\n".join([fill(intent.says("many", context.language) or "", values), *lines])
 
 
+def by_rate(context: Context, intent: Intent) -> str:
+    """Text of a ranking by execution rate."""
+    found = [f for f in context.facts if f.field == "execution_rate"]
+    values = {"scope": context.scope(), "label": label_of(context)}
+    if not found:
+        return fill(intent.says("none", context.language) or "", values)
+    return "\n".join([fill(intent.says("one", context.language) or "", values), *(_named(context, f) for f in found)])
+
+
 REGISTER: dict[str, Callable[[Context, Intent], str]] = {
     "list": listed,
     "trend": trend,
+    "rate_trend": trend,
+    "rate_low": by_rate,
+    "rate_high": by_rate,
     "payees": payees,
     "paid_by": paid_by,
 }

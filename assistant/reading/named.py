@@ -16,6 +16,8 @@ from assistant.text.fold import nfkc_fold
 
 OFFICES = frozenset({"program", "bureau", "division"})
 """Kinds of names that any question may hold."""
+SURE = 90.0
+"""The score from which on a misspelt name may hold another name that stands there exactly."""
 CLOSE = 4.0
 """Two misspelt names this near in score may both be meant."""
 SHORTEST_PIECE = 2
@@ -35,7 +37,12 @@ def named_mentions(
     `known` are the words of the lexicon in it, `homophones` groups of kanji that sound alike. A misspelt name ends where a
     word may end: nothing that no word begins with follows it.
     """
-    hits = [h for h in find.hits(text.folded, kinds) if h.kind != "payee" or _paid(text.folded, h)]
+    called = {(m.start, m.end) for m in known if m.has("payee")}
+    hits = [
+        h
+        for h in find.hits(text.folded, kinds)
+        if h.kind != "payee" or (_paid(text.folded, h) and (h.start, h.end) not in called)
+    ]
     exact: dict[tuple[int, int], list[NameHit]] = {}
     for hit in hits:
         if hit.score >= 100:
@@ -43,6 +50,7 @@ def named_mentions(
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
     inexact = [_whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
     starts, ends = {m.start for m in known}, {m.end for m in known}
+    inexact = [h for h in inexact if not any(_holds_name(h, s, e) for s, e in exact)]
     inexact = [
         h
         for h in inexact
@@ -70,6 +78,12 @@ def _whole_word(text: Text, hit: NameHit) -> NameHit:
     if _goes_on(text, end) and text.folded[end] == hit.name[-1]:
         end += 1
     return hit._replace(start=start, end=end)
+
+
+def _holds_name(hit: NameHit, start: int, end: int) -> bool:
+    """Whether a misspelt name holds one that stands there exactly, so that it is no better explanation."""
+    within = hit.start <= start and end <= hit.end
+    return within and (hit.score < SURE or hit.end - hit.start < 2 * (end - start))
 
 
 def _goes_on(text: Text, at: int) -> bool:
@@ -153,7 +167,7 @@ def piece_mentions(
     found: list[Mention] = []
     for stretch in left[:_PIECES]:
         start, end = _trimmed(text.folded, *stretch)
-        if (found and start < found[-1].end) or end - start < SHORTEST_PIECE:
+        if found and start < found[-1].end:
             continue
         spans = [s for s in _words_around(text, start, end, chosen, asking) if SHORTEST_PIECE <= s[1] - s[0] <= LONGEST_PIECE]
         spans = [s for s in spans if _may_name(text, *s)]
