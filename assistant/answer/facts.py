@@ -28,6 +28,8 @@ MONEY = frozenset(
         "minimum",
     }
 )
+STATED = frozenset({"amount", "component_amount", *(f"{stage}_amount" for stage in STAGES)})
+"""Amounts that a sheet states, of whatever stage."""
 RATES = frozenset({"share", "ratio", "execution_rate", "growth"})
 COMPARED = frozenset({"difference", "ratio", "share"})
 """Figures that set the others of their answer against each other."""
@@ -142,7 +144,8 @@ def era_year(year: int, language: Language) -> str:
     """Return a fiscal year as the language writes it: 2022年度（令和4年度）, fiscal 2022 (Reiwa 4)."""
     name, first = ("令和", 2018) if year > 2018 else ("平成", 1988)
     era = {"令和": "Reiwa", "平成": "Heisei"}[name]
-    return f"{year}年度（{name}{year - first}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
+    ja = "元" if year - first == 1 else str(year - first)
+    return f"{year}年度（{name}{ja}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
 
 
 def figures_date(text: str, language: Language) -> str:

@@ -224,13 +224,7 @@ class Responder:
         if (
             first.kind == "operation"
             and not reading.frame.values("topic")
-            and first.name
-            not in (
-                *OF_PARTS,
-                "whose_extension",
-                "amount_lookup",
-                "rank",
-            )
+            and first.name not in (*OF_PARTS, "whose_extension", "amount_lookup", "rank")
         ):
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))
@@ -244,7 +238,8 @@ class Responder:
             )
         text = compose(context)
         held = reading.frame.filters and self.facts(self.query(("count",), reading.frame), reading.frame, language)
-        if not text.strip() or (held and held[0].value == 0):
+        named = reading.frame.measure is not None and reading.frame.values("program")
+        if not text.strip() or (held and held[0].value == 0 and not named):
             return self._none(reading, decision, query)
         near = self._nearby(reading, first.nearby)
         if near:
@@ -344,10 +339,10 @@ class Responder:
                 _, held, whose = self._truth(("contact",), replace(frame, filters=offices), reading.language)
                 text, facts = f"{text}{'' if reading.language == 'ja' else ' '}{whose}", (*facts, *held)
         else:
-            base = replace(frame, filters=(Filter("program", (programme,)),), premises=())
             parts = tuple(f for f in frame.filters if f.name == "part")
-            base = replace(base, filters=base.filters + parts)
+            base = replace(frame, filters=(Filter("program", (programme,)), *parts), premises=())
             query, facts, truth = self._truth(("component_amount",) if parts else ("amount",), base, reading.language)
+            facts = (*facts, *register.years(facts, frame.measure, reading.language)) if frame.measure else facts
             stated = {a.yen for a in self.world.amounts(programme)}
             claims = [int(v) for kind, v in frame.premises if kind == "amount"]
             wrong = next((yen for yen in claims if yen not in stated), claims[0])

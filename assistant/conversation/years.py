@@ -67,9 +67,10 @@ def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
         intents = ("rate",)
     elif first == "rate" and frame.asked.stages:
         intents = ("amount",)
-    before = state.frame.asked
-    asked = Asked(frame.asked.stages or before.stages, frame.asked.years or before.years)
-    kept = {f for f in state.frame.features if again and f not in ("other_year", "trend", "amount", "rate")}
+    before, course = state.frame.asked, first == "trend" and not frame.asked.years
+    asked = Asked(frame.asked.stages or before.stages, frame.asked.years or before.years, before.span if course else None)
+    dropped = {"other_year", "amount", "rate"} | (set() if course else {"trend"})
+    kept = {f for f in state.frame.features if again and f not in dropped}
     features = frozenset({*frame.features, *kept, *slot_features(filters, state.frame.operands)})
     merged = replace(
         frame, filters=filters, operands=state.frame.operands, features=features, asked=asked, count=state.frame.count,

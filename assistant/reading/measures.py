@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.reading.draft import Draft
 from assistant.reading.model import Asked, Frame, Measure
 from assistant.reading.terms import Term
-from assistant.reading.world import World
+from assistant.reading.world import StatedAmount, World
 
 STAGES = {
     "initial": "initial",
@@ -152,6 +152,12 @@ def settle_span(draft: Draft, term: Term) -> bool:
     draft.span = years
     term.used_by.add("year")
     return True
+
+
+def stated_of(draft: Draft, programme: str) -> tuple[StatedAmount, ...]:
+    """Return the amounts of a programme that a claimed one is held against: those of the stage and fiscal year named."""
+    stage = next((stage for stage in draft.stages if stage not in ("rate", BOUNDED)), "total")
+    return draft.world.amounts(programme, stage, draft.years[-1] if draft.years else None)
 
 
 def asked_of(draft: Draft) -> Asked:

@@ -36,8 +36,8 @@ class World(Protocol):
         """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""
         ...
 
-    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
-        """Return the stated amounts of a programme, the whole first."""
+    def amounts(self, programme: str, stage: str = "total", year: int | None = None) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first; in a register that of a stage and year (None: newest)."""
         ...
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:

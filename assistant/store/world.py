@@ -31,8 +31,13 @@ class StoreWorld:
         """Return the programmes that belong to an entity."""
         return self._catalogue.members.get((kind, id_), frozenset())
 
-    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
-        """Return the stated amounts of a programme, the whole first."""
+    def amounts(
+        self,
+        programme: str,
+        stage: str = "total",  # noqa: ARG002 (as a register is asked)
+        year: int | None = None,  # noqa: ARG002
+    ) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first: a small store has one stage and year."""
         return self._catalogue.amounts.get(programme, ())
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
@@ -161,6 +166,17 @@ class RegisterWorld(StoreWorld):
         held = [self.find.within(fold_surface(piece), "program", WIDEST).targets for piece in pieces]
         joined = [p for p in held[0] if all(p in other for other in held[1:])]
         return tuple(joined) or tuple(found.programme for found in topics(self._database, pieces, 12).found)
+
+    def amounts(self, programme: str, stage: str = "total", year: int | None = None) -> tuple[StatedAmount, ...]:
+        """Return the amount of a programme of a stage and fiscal year (None: the newest that states one)."""
+        if stage == "total" and year is None:
+            return super().amounts(programme)
+        rows = self._database.rows(
+            "SELECT yen FROM amount WHERE programme = :id AND stage = :stage AND fiscal_year BETWEEN :first AND :last "
+            "ORDER BY fiscal_year DESC LIMIT 1",
+            {"id": programme, "stage": stage, "first": year or 0, "last": year or 9999},
+        )
+        return tuple(StatedAmount(programme, "whole", None, int(row[0] or 0)) for row in rows)
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
         """Return the budgets of the newest fiscal year that are exactly this many yen."""
