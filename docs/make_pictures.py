@@ -55,8 +55,8 @@ PICTURES = (
     Picture("programmes.svg", "ja", ("経産省は合計でいくら？",), keys=("f4",), size=(120, 34)),
     Picture("directory.svg", "ja", ("基金は全体の何％？",), keys=("f5", *"kansensho", "enter"), size=(120, 30)),
     Picture("light.svg", "ja", ("府省ごとの合計は？", "脳の内線は？"), theme="washi", size=(110, 38)),
-    Picture("register.svg", "ja", ("国費外国人留学生制度のこの5年の推移",), size=(110, 36), register=True),
-    Picture("register-en.svg", "en", ("MEXT budget through time",), size=(110, 36), register=True),
+    Picture("register.svg", "ja", ("国費外国人留学生制度のこの5年の推移",), size=(110, 31), register=True),
+    Picture("register-en.svg", "en", ("MEXT budget through time",), size=(110, 31), register=True),
     Picture("high-contrast.svg", "en", ("How much is the budget?",), theme="high-contrast", size=(110, 28)),
 )
 

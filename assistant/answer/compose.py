@@ -187,8 +187,14 @@ def label_of(context: Context) -> str:
     measure, source = context.frame.measure, context.source
     if measure is None:
         return f"{source['budget']}額（案）" if context.language == "ja" else f"the draft {source['budget_en']} amount"
-    ja, en = STAGES[measure.stage]
-    return f"{measure.fiscal_year}年度の{ja}" if context.language == "ja" else f"the FY{measure.fiscal_year} {en}"
+    stage = stage_of(measure.stage, context.language)
+    return f"{measure.fiscal_year}年度の{stage}" if context.language == "ja" else f"the FY{measure.fiscal_year} {stage}"
+
+
+def stage_of(stage: str, language: Language) -> str:
+    """Return how a stage of a register's amounts is called."""
+    ja, en = STAGES[stage]
+    return ja if language == "ja" else en
 
 
 def _set(context: Context, count: int) -> str:

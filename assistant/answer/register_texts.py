@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.answer.compose import Context, fill, label_of, values_of
+from assistant.answer.compose import Context, fill, label_of, stage_of, values_of
 from assistant.answer.model import Fact
 from assistant.answer.register import course_text, growth
 from assistant.intents.model import Intent
@@ -54,13 +54,11 @@ def trend(context: Context, intent: Intent) -> str:
     facts = [f for f in context.facts if f.part and f.part.isdigit()]
     if not facts:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
-    label = label_of(context)
     measure = context.frame.measure
+    what = stage_of(measure.stage, context.language) if measure else label_of(context)
     if context.language == "ja":
-        what = label.partition("の")[2]
         head = f"{context.scope()}の{what}の推移です（{facts[0].part}〜{facts[-1].part}年度）。"
     else:
-        what = label.partition(f"FY{measure.fiscal_year} ")[2] if measure else label
         scope = context.scope()
         head = f"{scope[:1].upper()}{scope[1:]}: {what}, FY{facts[0].part} to FY{facts[-1].part}."
     return course_text(facts, growth(facts), head, context.language)

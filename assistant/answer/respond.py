@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, label_of, values_of
+from assistant.answer.compose import Context, compose, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status, Table
 from assistant.answer.refusal import Refuser
@@ -199,7 +199,7 @@ class Responder:
             course = [f for f in facts if f.part and f.part.isdigit()]
             computed = (register.change(course, context.language), register.growth(course))
             facts = (*facts, *(fact for fact in computed if fact is not None))
-            table = register.course_table(course, label_of(context).rpartition("の")[2], context.language)
+            table = register.course_table(course, stage_of(measure.stage, context.language), context.language)
         return (*facts, *register.years(facts, measure, context.language)), table
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
