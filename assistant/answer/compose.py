@@ -219,6 +219,10 @@ def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
         return _related(context, intent, facts[0])
     if all(f.field in CONTACT for f in facts):
         return _contact(context, intent, facts)
+    if intent.field == "start_year":
+        from assistant.answer.register_texts import period
+
+        return period(context, intent)
     values = values_of(context, facts[0], facts)
     if len(facts) == 1:
         return fill(intent.says("one", language) or "{figure}", values)
@@ -357,7 +361,7 @@ def _operation(context: Context, intent: Intent) -> str:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
     values = values_of(context, computed[0], stated or computed)
     if computed[0].field == "count" and context.language == "en" and intent.name == "count":
-        values["figure"] = f"{computed[0].value} programme{'s' * (computed[0].value != 1)}"
+        values["figure"] = f"{int(computed[0].value):,} programme{'s' * (computed[0].value != 1)}"
     text = fill(intent.says("one", context.language) or "{figure}", values)
     if 1 < len(stated) <= 9 and intent.name in ("total", "average", "median", "count"):
         lines = _lines(context, stated)
