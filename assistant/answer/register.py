@@ -86,8 +86,15 @@ def course_text(facts: Sequence[Fact], rise: Fact | None, heading: str, language
     lines = [f"・{f.part}年度：{f.label}" if ja else f"・FY{f.part}: {f.label}" for f in facts]
     if len(facts) > 1:
         first, last = facts[0], facts[-1]
+        if last.value == first.value:
+            same = (
+                f"{first.part}年度と{last.part}年度は同額です。"
+                if ja
+                else f"FY{first.part} and FY{last.part} have the same amount."
+            )
+            return "\n".join([heading, *lines, same])
         difference = figures.exact_money(abs(int(last.value) - int(first.value)), language)
-        up = float(last.value) >= float(first.value)
+        up = float(last.value) > float(first.value)
         rate = f"（{rise.label}）" if rise and ja else f" ({rise.label})" if rise else ""
         if ja:
             lines.append(f"{first.part}年度から{last.part}年度までに{difference}{'増えました' if up else '減りました'}{rate}。")
