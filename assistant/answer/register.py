@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import figures
 from assistant.answer.facts import MONEY, RATES, era_year
 from assistant.answer.model import Citation, Column, Fact, Language, Table
-from assistant.reading.model import Measure
+from assistant.reading.model import Frame, Measure
 
 if TYPE_CHECKING:
-    from assistant.store.database import Row
+    from assistant.store.database import Database, Row
 
 SHOWN = 10
 """Subjects that are shown of a long list."""
@@ -45,10 +46,11 @@ def staged(rows: Sequence[Row], measure: Measure, intents: Sequence[str]) -> lis
 
 def years(facts: Sequence[Fact], measure: Measure, language: Language) -> tuple[Fact, ...]:
     """Return the fiscal year of every figure, beside it: one fact for each subject, or for each year of a course."""
-    if any(f.field in ("fiscal_year", "start_year", "end_year") for f in facts):
+    if any(f.field in ("start_year", "end_year") for f in facts):
         return ()
+    stated = {f.subject for f in facts if f.field == "fiscal_year"}
     found: dict[tuple[str, int], Fact] = {}
-    for fact in facts:
+    for fact in facts[: next((i for i, f in enumerate(facts) if f.field == "fiscal_year"), len(facts))] if stated else facts:
         if fact.field not in MONEY | RATES | {"count", "rank"}:
             continue
         course = measure.since is not None and fact.part and fact.part.isdigit()
@@ -111,3 +113,35 @@ def course_table(facts: Sequence[Fact], title: str, language: Language) -> Table
     rows = tuple((int(f.part or 0), f.value) for f in facts)
     labels = tuple((f"{f.part}年度" if language == "ja" else f"FY{f.part}", f.label) for f in facts)
     return Table(columns, rows, labels)
+
+
+def dated(
+    measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, title: str, language: Language
+) -> tuple[tuple[Fact, ...], Table | None]:
+    """Return an answer's facts with the fiscal year beside each figure, and for a course of years its table by year, headed `title`."""
+    if names[0] == "trend":
+        course = [f for f in facts if f.part and f.part.isdigit()]
+        computed = (change(course, language), growth(course))
+        facts = (*facts, *(fact for fact in computed if fact is not None))
+        table = course_table(course, title, language)
+    return (*facts, *years(facts, measure, language)), table
+
+
+def instead_of_zero(database: Database, frame: Frame, names: Sequence[str], facts: Sequence[Fact]) -> Frame | None:
+    """Return the frame of a programme's newest budget (or request) that is not zero, where the newest fiscal year has none.
+
+    Only where the question names no year: a programme that has ended, or begins next year, states zero for this one.
+    """
+    measure = frame.measure
+    if measure is None or measure.said or tuple(names) != ("amount",) or measure.stage != "total":
+        return None
+    if len(facts) != 1 or facts[0].value != 0:
+        return None
+    rows = database.rows(
+        "SELECT fiscal_year, stage FROM amount WHERE programme = :id AND stage IN ('total', 'requested') AND yen <> 0 "
+        "ORDER BY stage = 'total' DESC, fiscal_year DESC LIMIT 1",
+        {"id": facts[0].subject.partition(":")[2]},
+    )
+    if not rows:
+        return None
+    return replace(frame, measure=replace(measure, fiscal_year=int(rows[0][0] or 0), stage=str(rows[0][1])))

@@ -10,9 +10,10 @@ from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
 from assistant.answer.compose import Context, compose, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
-from assistant.answer.model import Answer, Fact, Language, Option, Status, Table
+from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
 from assistant.answer.register_refusal import RegisterRefuser
+from assistant.answer.restated import confidence, restated
 from assistant.answer.scope import describe
 from assistant.answer.tables import make_table
 from assistant.intents.model import Intent
@@ -92,35 +93,12 @@ class Responder:
             intent=name if status != "out_of_scope" else None,
             understood=self.understood(reading, decision.candidate) if status != "out_of_scope" else None,
             options=tuple(options),
-            confidence=self._confidence(reading) if status != "out_of_scope" else 0.0,
+            confidence=confidence(reading) if status != "out_of_scope" else 0.0,
         )
-
-    def _confidence(self, reading: Reading) -> float:
-        """Return how sure the reading is: how much is explained, and how exactly it was written."""
-        quality = [m.score / 100 for m in reading.mentions if m.content] or [0.0]
-        return max(0.0, min(1.0, reading.covered * sum(quality) / len(quality)))
 
     def understood(self, reading: Reading, candidate: Candidate | None) -> str | None:
         """Return the reading in a few words: which programmes, and what of them."""
-        if candidate is None or not candidate.intents:
-            return self._scope(reading) if reading.frame.filters else None
-        first = self.intents[candidate.intents[0]]
-        if first.kind == "social":
-            return first.title[reading.language]
-        joiner = "・" if reading.language == "ja" else ", "
-        titles = joiner.join(dict.fromkeys(self.intents[n].title[reading.language] for n in candidate.intents))
-        if first.kind == "source":
-            return titles
-        scope = describe(reading.frame.filters, reading.language, self.database.catalogue, short=True)
-        if reading.frame.extensions:
-            scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
-        text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
-        if reading.borrowed and set(reading.borrowed) != {titles}:
-            ja = reading.language == "ja"
-            text += (
-                f"（前の質問から：{'、'.join(reading.borrowed)}）" if ja else f" (from before: {', '.join(reading.borrowed)})"
-            )
-        return text
+        return restated(reading, candidate, self.intents, self.database.catalogue)
 
     def query(self, names: Sequence[str], frame: Frame) -> Query:
         """Return the statement of intents for a frame."""
@@ -174,7 +152,9 @@ class Responder:
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
         table = make_table(facts, language, self.database.catalogue)
         if frame.measure is not None:
-            facts, table = self._dated(context, names, facts, table)
+            more, said = self._beside_zero(frame, names, facts, language)
+            text, facts = text + said, (*facts, *more)
+            facts, table = register.dated(frame.measure, names, facts, table, stage_of(frame.measure.stage, language), language)
         return Answer(
             question=reading.typed or reading.question,
             language=language,
@@ -186,21 +166,22 @@ class Responder:
             table=table,
             sql=query.sql,
             parameters=dict(query.parameters),
-            confidence=self._confidence(reading),
+            confidence=confidence(reading),
         )
 
-    def _dated(
-        self, context: Context, names: Sequence[str], facts: tuple[Fact, ...], table: Table | None
-    ) -> tuple[tuple[Fact, ...], Table | None]:
-        """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
-        measure = context.frame.measure
-        assert measure is not None
-        if names[0] == "trend":
-            course = [f for f in facts if f.part and f.part.isdigit()]
-            computed = (register.change(course, context.language), register.growth(course))
-            facts = (*facts, *(fact for fact in computed if fact is not None))
-            table = register.course_table(course, stage_of(measure.stage, context.language), context.language)
-        return (*facts, *register.years(facts, measure, context.language)), table
+    def _beside_zero(
+        self, frame: Frame, names: Sequence[str], facts: Sequence[Fact], language: Language
+    ) -> tuple[tuple[Fact, ...], str]:
+        """Return the newest amount that is not zero, and its sentence, where the newest year of a programme holds none."""
+        other = register.instead_of_zero(self.database, frame, names, facts)
+        if other is None:
+            return (), ""
+        query = self.query(names, other)
+        more = self.facts(query, other, language)
+        text = compose(self._context(query, other, more, language))
+        assert other.measure is not None
+        lead = "なお、計上のある直近の額は、" if language == "ja" else " The latest amount that is not zero is "
+        return (*more, *register.years(more, other.measure, language)), lead + text
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
         """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""

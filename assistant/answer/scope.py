@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _TRILLION = 10**12
 _AND = {"ja": "・", "en": " and "}
 _CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
-_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy", "bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
+_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy",
+             "bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
              "amount_le", "amount_lt", "amount_eq", "stated_amount", "category", "program")  # fmt: skip
 
 

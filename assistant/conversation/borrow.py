@@ -75,11 +75,10 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         follow = follow._replace(reading=reading)
     follow = of_that_year(follow._replace(reading=_of_those_offered(follow)))
     reading = follow.reading if follow.world.register else reading
-    if (found := another_figure(follow)) is not None:
-        return found
     if no_side(follow):
         return replace(reading, candidates=()), ()
     for rule in (
+        another_figure,
         claimed_again,
         purpose_beside,
         share_again,

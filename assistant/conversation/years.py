@@ -1,4 +1,4 @@
-"""Another fiscal year or stage of what was just asked: 2021年度は？, 執行額だと？, and for 2020?"""
+"""Another fiscal year or stage of what was just asked (2021年度は？, 執行額だと？, `and for 2020?`)."""
 
 from __future__ import annotations
 

@@ -35,13 +35,7 @@ def settle_stages(draft: Draft) -> None:
         return
     _where_it_goes(draft)
     for term in draft.terms:
-        named = [STAGES[c] for c in sorted(term.concepts) if c in STAGES]
-        if named:
-            draft.stages += [stage for stage in named if stage not in draft.stages]
-            says = {"rate"} if named == ["rate"] else {"amount"}
-            whole = frozenset({"total"} if "budget_total" in term.concepts else ())
-            term.concepts = (term.concepts - STAGES.keys() - whole) | says
-            draft.features -= whole
+        _stage(draft, term)
         if term.number == "year":
             draft.years.append(int(term.mention.value))
             term.used_by.add("year")
@@ -49,26 +43,47 @@ def settle_stages(draft: Draft) -> None:
         if "fiscal_year" in before.concepts | term.concepts and "group_by" in before.concepts | term.concepts:
             before.concepts, term.concepts = frozenset({"trend"}), frozenset()
             draft.features = draft.features - {"fiscal_year", "group_by"} | {"trend"}
-    if draft.stages == ["executed"] and _of_one(draft, "share"):
-        draft.stages.append("rate")
-        for term in draft.terms:
-            term.concepts = term.concepts | {"rate"} if "share" in term.concepts else term.concepts
-            term.concepts -= {"share"}
-        draft.features.discard("share")
     if draft.years:  # 来年度（2024年度）: the year that is named says which
-        draft.unknowns = [unknown for unknown in draft.unknowns if unknown != "other_year"]
-        draft.features.discard("other_year")
-        for term in draft.terms:
-            term.concepts -= {"unknown:other_year"}
-    if "rate" in draft.stages:
-        draft.stages[:] = ["rate"]
-        for term in draft.terms:
-            if {"amount"} == term.concepts:
-                term.used_by.add("rate")
+        _forget(draft, "other_year")
+    _rate(draft)
     if draft.stages:
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
+
+
+def _stage(draft: Draft, term: Term) -> None:
+    """Note the stage that a word names; it asks for an amount, or for the rate."""
+    named = [STAGES[c] for c in sorted(term.concepts) if c in STAGES]
+    if not named:
+        return
+    draft.stages += [stage for stage in named if stage not in draft.stages]
+    says = {"rate"} if named == ["rate"] else {"amount"}
+    whole = frozenset({"total"} if "budget_total" in term.concepts else ())
+    term.concepts = (term.concepts - STAGES.keys() - whole) | says
+    draft.features -= whole
+
+
+def _forget(draft: Draft, unknown: str) -> None:
+    """Leave out a known unknown that is none here."""
+    draft.unknowns = [other for other in draft.unknowns if other != unknown]
+    draft.features.discard(unknown)
+    for term in draft.terms:
+        term.concepts -= {f"unknown:{unknown}"}
+
+
+def _rate(draft: Draft) -> None:
+    """Let the rate be what is asked where it is named, or a share of one programme's budget that was spent."""
+    if draft.stages == ["executed"] and _of_one(draft, "share"):
+        draft.stages.append("rate")
+        for term in draft.terms:
+            term.concepts = term.concepts - {"share"} | {"rate"} if "share" in term.concepts else term.concepts
+        draft.features.discard("share")
+    if "rate" in draft.stages:
+        draft.stages[:] = ["rate"]
+        for term in draft.terms:
+            if term.concepts == {"amount"}:
+                term.used_by.add("rate")
 
 
 _GOES = re.compile(

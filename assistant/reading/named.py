@@ -30,10 +30,10 @@ _JOINS = frozenset("のとやをはがにでもへ")
 def named_mentions(
     text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention], homophones: Sequence[str]
 ) -> list[Mention]:
-    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it,
-    `homophones` groups of kanji that sound alike.
+    """Return the names that stand in a question whole, exactly or misspelt.
 
-    A misspelt name ends where a word may end: nothing that no word begins with follows it.
+    `known` are the words of the lexicon in it, `homophones` groups of kanji that sound alike. A misspelt name ends where a
+    word may end: nothing that no word begins with follows it.
     """
     hits = [h for h in find.hits(text.folded, kinds) if h.kind != "payee" or _paid(text.folded, h)]
     exact: dict[tuple[int, int], list[NameHit]] = {}
@@ -55,7 +55,7 @@ def named_mentions(
         mention = _mention(group[0].start, group[0].end, group, "misspelt")
         typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
         also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
-        other = len(mention.surface) < SHORT_NAME and _other_kanji(
+        other = len(mention.surface) < LONG_NAME and _other_kanji(
             text.folded[mention.start : mention.end], mention.surface, homophones
         )
         found.append(replace(mention, senses=(*mention.senses, *also), how="doubtful" if other else "misspelt"))
@@ -78,12 +78,12 @@ def _goes_on(text: Text, at: int) -> bool:
 
 
 _LATIN = re.compile(r"[a-z]+")
-SHORT_NAME = 8
+LONG_NAME = 10
 """Names shorter than this are told apart by each of their kanji."""
 
 
 def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
-    """Whether a kanji was typed that the name does not have and that does not sound alike: it makes another one (警察犬専用料)."""
+    """Whether a kanji was typed that the name does not have and that does not sound alike (警察犬専用料, 警察電話専用料)."""
     if len(typed) != len(name):
         return any(is_kanji(char) and char not in name for char in typed)
     pairs = [(t, n) for t, n in zip(typed, name, strict=True) if t != n and t not in name and is_kanji(t)]
@@ -92,7 +92,8 @@ def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
 
 def _ends_alike(typed: str, name: str) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
-    return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
+    begins = typed[0] in name[:2] or name[0] in typed[:2]
+    return begins and (typed[-1] in name[-2:] or name[-1] in typed[-2:])
 
 
 _NUMBER = re.compile(r"20\d\d-[^\d\s\-]{1,4}-(?:新?\d{1,2}-)?\d{4}(?:-\d{1,3})?(?!\d)")
@@ -174,7 +175,7 @@ def _may_name(text: Text, low: int, high: int) -> bool:
 
 
 def _words_around(text: Text, start: int, end: int, chosen: Sequence[Mention], asking: frozenset[str]) -> list[tuple[int, int]]:
-    """Return what a stretch may be part of: the run of kanji and katakana around it, that without what asks at its ends, itself."""
+    """Return what a stretch may be part of: the kanji and katakana around it, these without what asks at the ends, itself."""
     low, high = start, end
     while low and (text.content[low - 1] or text.folded[low - 1] == "ー") and not text.folded[low - 1].isascii():
         low -= 1

@@ -113,8 +113,15 @@ class Reader:
             ours = NAMED
         if self.world.register and "named_program" not in frame.features:
             ours = 0  # in many thousand sheets any word may be a condition
-        beside = {edge for m in mentions if self.world.register and m.has("program") for edge in (m.start, m.end)}
-        weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) or {s, e} & beside else ours) for s, e in stretches]
+        named = min((m.end for m in mentions if m.has("program")), default=len(text.folded))
+
+        def passes(start: int, end: int) -> int:
+            """Tell how sure it is that a verb may be passed over; in a register nothing is that stands before the name."""
+            turns = may_turn(text.folded[start:end])
+            before = self.world.register and start < named and not text.folded[start:end].isascii()
+            return 0 if turns or before else ours
+
+        weights = [weight(text, s, e, verbs=passes(s, e)) for s, e in stretches]
         left = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said > SLACK)
         skipped = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said == VERB and ours)
         frame = replace(frame, unexplained=left)
@@ -133,7 +140,7 @@ class Reader:
         )
 
     def _figure(self, mention: Mention) -> bool:
-        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（2021年度の執行額）`)."""
+        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（執行額）`)."""
         return self.world.register and (mention.has("year") or any(mention.has("concept", stage) for stage in STAGES))
 
     def _asked_unknowns(self, text: Text, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -50,7 +50,7 @@ def _doubtful(term: Term) -> bool:
 
 
 def _current(draft: Draft, programmes: list[str]) -> list[str]:
-    """Return the one of several programmes of a name that has a sheet of the newest review year; all where none or more have."""
+    """Return the one of several programmes of a name with a sheet of the newest review year; all where none or more have."""
     if not draft.world.register or len(programmes) < 2:
         return programmes
     current = [p for p in programmes if p.startswith(f"{draft.world.date}-")]

@@ -53,23 +53,23 @@ class StoreWorld:
         """Return how many contacts the source prints for a programme."""
         return sum(contact[0] == programme for contact in self._catalogue.contacts)
 
-    def newest(self, stage: str) -> int:
+    def newest(self, stage: str) -> int:  # noqa: ARG002
         """Return the newest fiscal year in which a stage is stated; a small store has one year."""
         return self.fiscal_year
 
-    def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:
+    def stated_years(self, programme: str, stage: str) -> tuple[int, ...]:  # noqa: ARG002
         """Return the fiscal years that are stated of a programme, newest first."""
         return (self.fiscal_year,)
 
-    def numbered(self, number: str) -> str | None:
+    def numbered(self, number: str) -> str | None:  # noqa: ARG002
         """Return the programme of a number: a small store numbers none."""
         return None
 
-    def payees(self, name: str) -> tuple[str, ...]:
+    def payees(self, name: str) -> tuple[str, ...]:  # noqa: ARG002
         """Return the payees that have a name: a small store states none."""
         return ()
 
-    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+    def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG002
         """Return what pieces of names may mean: nothing, a small store has its names in the lexicon."""
         return ()
 
@@ -119,7 +119,8 @@ class RegisterWorld(StoreWorld):
     def numbered(self, number: str) -> str | None:
         """Return the programme that has a sheet of this number (事業番号)."""
         rows = self._database.rows(
-            "SELECT programme FROM review_sheet WHERE id = :number UNION SELECT programme FROM review_sheet WHERE number = :number",
+            "SELECT programme FROM review_sheet WHERE id = :number "
+            "UNION SELECT programme FROM review_sheet WHERE number = :number",
             {"number": number},
         )
         return str(rows[0][0]) if len(rows) == 1 else None
