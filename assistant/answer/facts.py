@@ -136,14 +136,21 @@ def _label(value: int | float, field: str, language: Language, approximate: bool
     if field in ("fiscal_year", "start_year", "end_year"):
         return era_year(int(value), language)
     if field == "count":
-        return f"{value:,}件" if language == "ja" else f"{value:,}"
+        return f"{int(value):,}件" if language == "ja" else f"{int(value):,}"
     return text or str(value)
+
+
+_ERAS = (
+    ("令和", "Reiwa", 2018),
+    ("平成", "Heisei", 1988),
+    ("昭和", "Showa", 1925),
+)
+"""Japanese eras, each with the year before its first; no review sheet states a year before 1947."""
 
 
 def era_year(year: int, language: Language) -> str:
     """Return a fiscal year as the language writes it: 2022年度（令和4年度）, fiscal 2022 (Reiwa 4)."""
-    name, first = ("令和", 2018) if year > 2018 else ("平成", 1988)
-    era = {"令和": "Reiwa", "平成": "Heisei"}[name]
+    name, era, first = next((each for each in _ERAS if year > each[2]), _ERAS[-1])
     ja = "元" if year - first == 1 else str(year - first)
     return f"{year}年度（{name}{ja}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
 

@@ -88,8 +88,15 @@ def course_text(facts: Sequence[Fact], rise: Fact | None, heading: str, language
     lines = [f"・{f.part}年度：{f.label}" if ja else f"・FY{f.part}: {f.label}" for f in facts]
     if len(facts) > 1:
         first, last = facts[0], facts[-1]
+        if last.value == first.value:
+            same = (
+                f"{first.part}年度と{last.part}年度は同額です。"
+                if ja
+                else f"FY{first.part} and FY{last.part} have the same amount."
+            )
+            return "\n".join([heading, *lines, same])
         difference = figures.exact_money(abs(int(last.value) - int(first.value)), language)
-        up = float(last.value) >= float(first.value)
+        up = float(last.value) > float(first.value)
         rate = f"（{rise.label}）" if rise and ja else f" ({rise.label})" if rise else ""
         if ja:
             lines.append(f"{first.part}年度から{last.part}年度までに{difference}{'増えました' if up else '減りました'}{rate}。")
@@ -119,14 +126,14 @@ def payee_table(facts: Sequence[Fact], language: Language) -> Table | None:
 
 
 def dated(
-    measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, label: str, language: Language
+    measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, title: str, language: Language
 ) -> tuple[tuple[Fact, ...], Table | None]:
     """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
     if names[0] in ("trend", "rate_trend"):
         course = [f for f in facts if f.part and f.part.isdigit()]
         computed = (change(course, language), growth(course)) if names[0] == "trend" else ()
         facts = (*facts, *(fact for fact in computed if fact is not None))
-        table = course_table(course, label.rpartition("の")[2], language)
+        table = course_table(course, title, language)
     if names[0] == "payees":
         table = payee_table(facts, language)
     return (*facts, *years(facts, measure, language)), table

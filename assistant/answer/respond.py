@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, label_of, values_of
+from assistant.answer.compose import Context, compose, figure_label, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
@@ -76,8 +76,11 @@ class Responder:
                 return self._plain(reading, "out_of_scope", self._refuser(reading).out_of_scope(), decision)
 
     def _refuser(self, reading: Reading) -> Refuser:
-        kind = RegisterRefuser if self.database.register else Refuser
-        return kind(reading.language, self.database.catalogue, self.intents, self.source)
+        parts = reading.language, self.database.catalogue, self.intents, self.source
+        measure = reading.frame.measure
+        if measure is None:
+            return Refuser(*parts)
+        return RegisterRefuser(*parts, figure_label(measure, reading.language) if reading.frame.asked else None)
 
     def _scope(self, reading: Reading) -> str:
         return describe(reading.frame.filters, reading.language, self.database.catalogue)
@@ -119,6 +122,8 @@ class Responder:
         """Run the candidate's statement and say what it gives."""
         assert decision.candidate is not None
         names, frame, language = decision.candidate.intents, reading.frame, reading.language
+        if frame.measure is not None and names[:1] == ("list",):
+            names = ("list",)  # a long list says how many and how much, not each one's contact
         if frame.measure is not None and "extension" in names:
             names = ("extension",)  # no sheet of a register prints one: the contact is what is said beside that
             decision = replace(decision, candidate=replace(decision.candidate, intents=names))
@@ -154,7 +159,7 @@ class Responder:
         if frame.measure is not None:
             more, said = self._beside_zero(frame, names, facts, language)
             text, facts = text + said, (*facts, *more)
-            facts, table = register.dated(frame.measure, names, facts, table, label_of(context), language)
+            facts, table = register.dated(frame.measure, names, facts, table, stage_of(frame.measure.stage, language), language)
         return Answer(
             question=reading.typed or reading.question,
             language=language,

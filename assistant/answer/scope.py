@@ -13,6 +13,7 @@ from assistant.reading.model import Filter
 if TYPE_CHECKING:
     from assistant.store.catalogue import Catalogue
 
+_TRILLION = 10**12
 _AND = {"ja": "・", "en": " and "}
 _CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
 _ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy", "started", "ended",
@@ -37,7 +38,8 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
 
 def _value(filter_: Filter, value: str | int, language: Language, catalogue: Catalogue, short: bool) -> str:
     if filter_.name.startswith("amount_") or filter_.name == "stated_amount":
-        return figures.money(int(value), language)
+        in_full = int(value) >= _TRILLION  # 1兆円, not 10,000億円
+        return figures.exact_money(int(value), language) if in_full else figures.money(int(value), language)
     if filter_.name == "contacts_at_least":
         return f"{value}つ" if language == "ja" else str(value)
     if filter_.name == "prints":
@@ -91,11 +93,21 @@ def _japanese(filters: Sequence[Filter], catalogue: Catalogue) -> str:
     for filter_ in filters:
         words = phrase(filter_, "ja", catalogue)
         pieces.append(words if words.endswith(("の", "る", "た", "ない")) else words + "の")
+        if len(filters) > 1 and _both_ends(filter_, filters):
+            pieces[-1] = pieces[-1].removesuffix("の").replace("を超える", "を超え")
     text = "".join(pieces)
     return text + "事業" if not text.endswith("の") or len(text) > 1 else text
 
 
+def _both_ends(lower: Filter, filters: Sequence[Filter]) -> bool:
+    """Whether a filter is the lower bound of an amount or a rate, and the upper one follows it."""
+    kind, _, bound = lower.name.partition("_")
+    upper = {f"{kind}_le", f"{kind}_lt"}
+    return kind in ("amount", "rate") and bound in ("ge", "gt") and not lower.negated and any(f.name in upper for f in filters)
+
+
 def _english(filters: Sequence[Filter], catalogue: Catalogue) -> str:
     before = [phrase(f, "en", catalogue) for f in filters if f.name in ("ministry", "category") and not f.negated]
-    after = [phrase(f, "en", catalogue) for f in filters if not (f.name in ("ministry", "category") and not f.negated)]
+    others = [f for f in filters if not (f.name in ("ministry", "category") and not f.negated)]
+    after = [phrase(f, "en", catalogue) + (" and" if _both_ends(f, filters) else "") for f in others]
     return " ".join([*before, "programmes", *after])

@@ -22,6 +22,7 @@ TITLES = {
     "bureau": ("局・グループ", "Bureau"), "division": ("課・室", "Division"), "extension": ("内線", "Extension"),
     "part": ("内訳", "Part"), "name": ("正式名称", "Official name"), "name_en": ("英語名", "English name"),
     "recipient": ("受け手", "Recipient"), "equipment": ("機器・装置", "Equipment"), "pillar": ("柱", "Pillar"),
+    "account": ("会計区分", "Account"), "policy": ("主要施策", "Policy"),
     "estimated_costs": ("必要経費の項目", "Cost item"), "purpose": ("目的", "Purpose"), "overview": ("概要", "Overview"),
     "outcome": ("効果", "Outcome"), "target": ("成果目標", "Target"), "period": ("期間", "Period"), "scale": ("規模", "Scale"),
     "eligibility": ("対象", "Eligibility"), "condition": ("要件", "Condition"), "stage": ("段階", "Stage"),

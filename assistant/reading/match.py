@@ -104,7 +104,7 @@ def candidates(intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term
         columns = str(intent.parameters.get("columns", "")).split()
         if columns:
             extra = [a for a in asked if a.kind == "attribute" and a.name in columns and a.name in cues]
-            if features & {"division_name", "bureau_name"} and frame.measure is None:
+            if features & {"division_name", "bureau_name"}:
                 extra += [intents["contact"]]
         found.append(_score([intent, *extra], features, terms, combination))
     counted = {"count"} if "how_many" in cues and "total" in cues else set()

@@ -54,7 +54,7 @@ def named_mentions(
     inexact = [
         h
         for h in inexact
-        if _ends_alike(text.folded[h.start : h.end], h.name)
+        if _ends_alike(text.folded[h.start : h.end], h.name, homophones)
         and _LATIN.findall(text.folded[h.start : h.end]) == _LATIN.findall(h.name)
         and (h.end in starts or not _goes_on(text, h.end))
         and (h.start in ends or not _goes_on(text, h.start - 1))
@@ -104,10 +104,14 @@ def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
     return any(not any(t in group and n in group for group in homophones) for t, n in pairs)
 
 
-def _ends_alike(typed: str, name: str) -> bool:
+def _ends_alike(typed: str, name: str, homophones: Sequence[str]) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
-    begins = typed[0] in name[:2] or name[0] in typed[:2]
-    return begins and (typed[-1] in name[-2:] or name[-1] in typed[-2:])
+
+    def alike(at: int, near: slice) -> bool:
+        sounds = any(typed[at] in group and name[at] in group for group in homophones)
+        return typed[at] in name[near] or name[at] in typed[near] or sounds
+
+    return alike(0, slice(0, 2)) and alike(-1, slice(-2, None))
 
 
 _NUMBER = re.compile(r"20\d\d-[^\d\s\-]{1,4}-(?:新?\d{1,2}-)?\d{4}(?:-\d{1,3})?(?!\d)")
