@@ -31,6 +31,8 @@ MONEY = frozenset(
 STATED = frozenset({"amount", "component_amount", *(f"{stage}_amount" for stage in STAGES)})
 """Amounts that a sheet states, of whatever stage."""
 RATES = frozenset({"share", "ratio", "execution_rate", "growth"})
+MEMBERS = 20
+"""Programmes of a register that a computed figure names as what it came from."""
 COMPARED = frozenset({"difference", "ratio", "share"})
 """Figures that set the others of their answer against each other."""
 TEXTS = frozenset(
@@ -99,6 +101,8 @@ def _fact(
     if sheet is None:
         members = _members(str(subject), catalogue)
         others = bases if field in COMPARED else tuple(b for b in bases if b != subject)
+        if catalogue.large and field not in COMPARED:  # the sets of a register are made of its sheets
+            others = tuple(b for b in bases if b.startswith("program:"))[:MEMBERS] or (f"source:{source['id']}",)
         citation = Citation(source["id"], None, others or members or bases)
         if field == "total" and subject == "all" and set(bases) & {"all"} and not catalogue.large:
             members = tuple(f"program:{p}" for p in catalogue.ministry_of)

@@ -38,9 +38,9 @@ def cut(rows: Sequence[Row], intents: Sequence[str]) -> tuple[list[Row], int]:
 
 def staged(rows: Sequence[Row], measure: Measure, intents: Sequence[str]) -> list[Row]:
     """Return rows whose amounts carry the name of the stage that they are of."""
-    if measure.field == "amount" or "rate" in intents:
+    if measure.field == "amount" or measure.stage == "rate":
         return list(rows)
-    field = "executed_amount" if measure.stage == "rate" else measure.field
+    field = measure.field
     return [(row[0], field, *row[2:]) if row[1] == "amount" else row for row in rows]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answer.compose import Context, fill, label_of, stage_of, values_of
-from assistant.answer.model import Fact
+from assistant.answer.model import Fact, Language
 from assistant.answer.register import course_text, growth
 from assistant.intents.model import Intent
 
@@ -22,6 +22,17 @@ def more(context: Context, left: int) -> str:
     if context.language == "ja":
         return f"ほか{left:,}件。{_NARROW['ja']}"
     return f"{left:,} more. {_NARROW['en']}"
+
+
+_SPEAKS = {"name": ("事業名", "name"), "purpose": ("目的", "purpose"), "overview": ("概要", "overview")}
+
+
+def topic_reason(field: str, words: str, language: Language) -> str:
+    """Return why a programme was found: the field of its sheet that speaks of the topic, and the words around it."""
+    ja, en = _SPEAKS[field]
+    if field == "name":
+        return f"（{ja}に一致）" if language == "ja" else f" (in its {en})"
+    return f"（{ja}：{words}）" if language == "ja" else f" ({en}: {words})"
 
 
 def _named(context: Context, fact: Fact) -> str:
@@ -41,10 +52,12 @@ def listed(context: Context, intent: Intent) -> str:
     number, amount, what = f"{int(count.value):,}", total.label if total else "", label_of(context)
     if context.language == "ja":
         head = f"{context.scope()}は{number}件、{what}の合計は{amount}です。"
-        head += f"{what}の大きい順に{len(shown)}件を示します。" if int(count.value) > len(shown) else ""
+        order = "関係の深い順" if context.reasons else f"{what}の大きい順"
+        head += f"{order}に{len(shown)}件を示します。" if int(count.value) > len(shown) else ""
     else:
         head = f"{context.scope()[:1].upper()}{context.scope()[1:]}: {number}; {what} comes to {amount} in all."
-        head += f" The {len(shown)} largest:" if int(count.value) > len(shown) else ""
+        order_en = "most related" if context.reasons else "largest"
+        head += f" The {len(shown)} {order_en}:" if int(count.value) > len(shown) else ""
     lines = [_named(context, fact) + context.reasons.get(fact.subject, "") for fact in shown]
     return "\n".join([head, *lines, more(context, int(count.value) - len(shown))]).rstrip()
 

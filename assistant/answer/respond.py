@@ -12,6 +12,7 @@ from assistant.answer.compose import Context, compose, figure_label, fill, stage
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
+from assistant.answer.register_texts import topic_reason
 from assistant.answer.register_refusal import RegisterRefuser
 from assistant.answer.restated import confidence, restated
 from assistant.answer.scope import describe
@@ -135,6 +136,9 @@ class Responder:
         query = self.query(names, frame)
         facts = holding(reading, self.facts(query, frame, language))
         context = self._context(query, frame, facts, language)
+        if frame.measure is not None and names == ("list",) and frame.values("topic"):
+            facts, reasons = self._by_topic(frame, facts, language)
+            context = replace(context, facts=facts, reasons=reasons)
         if not facts or (first.name in OF_PARTS and all(f.citation.sheet for f in facts)):
             return self._empty(reading, decision, query, replace(context, facts=()))
         asked = [self.intents[n].field for n in names[1:]] if first.name == "list" else []
@@ -173,6 +177,18 @@ class Responder:
             parameters=dict(query.parameters),
             confidence=confidence(reading),
         )
+
+    def _by_topic(self, frame: Frame, facts: tuple[Fact, ...], language: Language) -> tuple[tuple[Fact, ...], dict[str, str]]:
+        """Return the facts of a topic's list in the order of the full text, and by subject why each was found."""
+        found = self.world.reasons(tuple(str(v) for v in frame.values("topic")))
+        ranked = replace(frame, filters=(*frame.filters, Filter("program", tuple(p for p, _, _ in found))))
+        shown = self.facts(self.query(("list",), ranked), ranked, language) if found else ()
+        place = {f"program:{programme}": at for at, (programme, _, _) in enumerate(found)}
+        figures = sorted((f for f in shown if f.subject in place), key=lambda f: place[f.subject])
+        if not figures:
+            return facts, {}
+        computed = tuple(f for f in facts if f.citation.sheet is None)
+        return (*computed, *figures), {f"program:{p}": topic_reason(field, words, language) for p, field, words in found}
 
     def _beside_zero(
         self, frame: Frame, names: Sequence[str], facts: Sequence[Fact], language: Language

@@ -50,6 +50,16 @@ def of_that_year(follow: Follow) -> Follow:
     return follow._replace(reading=replace(follow.reading, frame=frame))
 
 
+def carried(follow: Follow, features: set[str]) -> Asked:
+    """Return which figure a follow-up means: its own, or that of the last turn where it says none."""
+    own, before = follow.frame.asked, follow.state.frame.asked
+    if own or "trend" in features:
+        return own
+    if follow.said & {"amount"} and before.stages[:1] == ("rate",):
+        return replace(before, stages=())
+    return before
+
+
 def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     """Return the last question asked again of the fiscal year or stage that this one names and nothing else, or None."""
     frame, state = follow.frame, follow.state
@@ -58,7 +68,8 @@ def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
         return None
     if said & (ATTRIBUTES - {"amount", "how_much"}) or said - _ASKS - {"yes_no", "list", "confirm"}:
         return None
-    one = len(state.results) == 1 and not any(f.name != "program" for f in state.asked)
+    pointed = "it" in frame.features and len(state.results) == 1
+    one = pointed or len(state.results) == 1 and not any(f.name != "program" for f in state.asked)
     filters = (Filter("program", state.results),) if one else state.asked or state.filters
     first = state.intents[0] if state.intents else ""
     again = first in OF_FIGURES or first.startswith(("by_", "largest_", "smallest_", "count_by_"))

@@ -82,7 +82,7 @@ FILTERS: dict[str, FilterSpec] = {
             "主要施策が{names}の", "of the policy {names}", "主要施策が{names}以外の", "not of the policy {names}",
         ),
         FilterSpec(
-            "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}))",
+            "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}) AND k.fiscal_year = {year})",
             "{names}に支出した", "that paid {names}", "{names}に支出していない", "that did not pay {names}",
         ),
         FilterSpec(

@@ -52,7 +52,10 @@ def settle_stages(draft: Draft) -> None:
     if draft.years:  # 来年度（2024年度）: the year that is named says which
         _forget(draft, "other_year")
     _rate(draft)
+    if len(set(draft.stages) - {"total"}) > 1:
+        draft.features.add("mismatch")  # one figure is answered at a time
     if draft.stages:
+        draft.features.add("stage_said")
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
@@ -192,7 +195,8 @@ def resolved(frame: Frame, world: World) -> Frame:
     features, unknowns = frame.features, frame.unknowns
     if any(year not in known for year in years):
         features, unknowns = features | {"other_year"}, (*unknowns, "other_year")
-    summed = not named or bool(features & {"share", "rank"})
+    sets = any(operand.kind != "program" for operand in frame.operands)
+    summed = not named or sets or bool(features & {"share", "rank"})
     if "trend" in features or len(years) > 1:
         features |= {"trend"}
         last = years[-1] if len(years) > 1 else newest

@@ -105,8 +105,10 @@ class Reader:
         aside = told(text, mentions, self._asks)
         mentions = tuple(m for m in mentions if self._figure(m) or not aside.drops(m))
         stretches = [(s, e) for s, e in stretches if not aside.around(s) and not any(low <= s < high for low, high in around)]
-        spoken = language or language_of(text, mentions)
-        frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
+        spoken = language or language_of(text, mentions, long_names=self.world.register)
+        frame, terms = make_frame(
+            text, mentions, language_of(text, mentions, long_names=self.world.register), self.world, hints
+        )
         stretches = self._own_words(text, frame, terms, stretches)
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):

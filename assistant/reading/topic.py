@@ -20,11 +20,11 @@ def topic(case: Case) -> Decision | None:
     frame = case.frame
     if frame.measure is None:
         return None
-    if "mismatch" in frame.features or _qualified(case) or _everything_by_chance(case):
+    if "mismatch" in frame.features or _several_at_once(case) or _qualified(case) or _everything_by_chance(case):
         return Decision("unexplained", case.best)
     if _each_of_a_set(case):
         return Decision("missing_programme", case.best)
-    if not frame.values("topic"):
+    if not frame.values("topic") or case.reading.borrowed:
         return None
     if case.first and case.intents[case.first].kind == "attribute":
         return Decision("ambiguous", case.best) if _about_programmes(case) else Decision("nothing")
@@ -32,7 +32,21 @@ def topic(case: Case) -> Decision | None:
     return None if _about_programmes(case) or (alone and case.first in ("list", "")) else Decision("nothing")
 
 
-_QUALIFYING = frozenset({"subsidy", "parties", "big", "small", "former", "latter", "actually", "inclusive", "exclusive"})
+def _several_at_once(case: Case) -> bool:
+    """Whether two things are asked of which one would be answered: the total of the largest, a rate by ministry."""
+    said = {c for t in case.reading.terms for c in t.concepts}
+    paid = {"payee_name", "payees"} & case.frame.features and any(f.name.startswith("amount_") for f in case.frame.filters)
+    return bool(
+        paid
+        or ("total" in said and said & {"largest", "smallest"})
+        or ("rate" in said and said & {"group_by", "ministry", "bureau"})
+        or ("payees" in said and len(case.frame.asked.years) > 1)
+    )
+
+
+_QUALIFYING = frozenset(
+    {"subsidy", "parties", "big", "small", "more", "less", "most", "former", "latter", "actually", "inclusive", "exclusive"}
+)
 """Concepts that narrow a set (補助の事業, 小規模事業) and that no condition stands for where the intent makes nothing of them."""
 
 
@@ -48,7 +62,8 @@ def _qualified(case: Case) -> bool:
         for need in "|".join(when).split("|")
     }
     ranked = case.first.startswith(("largest", "smallest", "payees", "trend", "extremes", "rate_"))
-    allowed = needed | (frozenset({"big", "small", "parties", "subsidy"}) if ranked else frozenset())
+    sizes = frozenset({"big", "small", "more", "less", "most", "parties", "subsidy"})
+    allowed = needed | (sizes if ranked or case.first in ("difference", "ratio") else frozenset())
     return any(t.concepts & _QUALIFYING - allowed and not t.used_by for t in case.reading.terms)
 
 

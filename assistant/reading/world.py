@@ -80,6 +80,10 @@ class World(Protocol):
         """Return the payees, as printed, whose names hold a name."""
         ...
 
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Return the first programmes of a topic, ranked: (programme, field that speaks of it, the words around it)."""
+        ...
+
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
         """Return the programmes that pieces of names or texts may mean, the likeliest first."""
         ...

@@ -80,6 +80,10 @@ class StoreWorld:
         """Return the payees that have a name: a small store states none."""
         return ()
 
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG002
+        """Return the first programmes of a topic: a small store has no full text."""
+        return ()
+
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG002
         """Return what pieces of names may mean: nothing, a small store has its names in the lexicon."""
         return ()
@@ -160,6 +164,11 @@ class RegisterWorld(StoreWorld):
         core = fold_surface(name)
         found = self.find.within(core, "payee", MOST_PAYEES).targets
         return tuple(target for target in found if _LEGAL.fullmatch(fold_surface(target).replace(core, "", 1)))
+
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Return the first programmes of a topic, ranked: (programme, field that speaks of it, the words around it)."""
+        found = topics(self._database, pieces, 12).found
+        return tuple((each.programme, each.field, each.snippet) for each in found if each.current)[:10]
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
         """Return the programmes that pieces of names or texts may mean, the likeliest first."""
