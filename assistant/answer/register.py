@@ -118,7 +118,7 @@ def course_table(facts: Sequence[Fact], title: str, language: Language) -> Table
 def dated(
     measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, title: str, language: Language
 ) -> tuple[tuple[Fact, ...], Table | None]:
-    """Return an answer's facts with the fiscal year beside each figure, and for a course of years its table by year, headed `title`."""
+    """Return an answer's facts with the fiscal year beside each, and for a course of years its table, headed `title`."""
     if names[0] == "trend":
         course = [f for f in facts if f.part and f.part.isdigit()]
         computed = (change(course, language), growth(course))
