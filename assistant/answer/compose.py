@@ -13,7 +13,7 @@ from assistant.answer.scope import describe, name_of
 from assistant.answer.tables import title
 from assistant.intents.model import Intent
 from assistant.query.model import Query
-from assistant.reading.model import Filter, Frame
+from assistant.reading.model import Filter, Frame, Measure
 
 if TYPE_CHECKING:
     from assistant.store.catalogue import Catalogue
@@ -187,8 +187,13 @@ def label_of(context: Context) -> str:
     measure, source = context.frame.measure, context.source
     if measure is None:
         return f"{source['budget']}額（案）" if context.language == "ja" else f"the draft {source['budget_en']} amount"
-    stage = stage_of(measure.stage, context.language)
-    return f"{measure.fiscal_year}年度の{stage}" if context.language == "ja" else f"the FY{measure.fiscal_year} {stage}"
+    return figure_label(measure, context.language)
+
+
+def figure_label(measure: Measure, language: Language) -> str:
+    """Return a figure of a register in words: 2022年度の執行額, the FY2022 executed amount."""
+    stage = stage_of(measure.stage, language)
+    return f"{measure.fiscal_year}年度の{stage}" if language == "ja" else f"the FY{measure.fiscal_year} {stage}"
 
 
 def stage_of(stage: str, language: Language) -> str:

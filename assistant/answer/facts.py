@@ -28,6 +28,8 @@ MONEY = frozenset(
         "minimum",
     }
 )
+STATED = frozenset({"amount", "component_amount", *(f"{stage}_amount" for stage in STAGES)})
+"""Amounts that a sheet states, of whatever stage."""
 RATES = frozenset({"share", "ratio", "execution_rate", "growth"})
 COMPARED = frozenset({"difference", "ratio", "share"})
 """Figures that set the others of their answer against each other."""
@@ -149,7 +151,8 @@ _ERAS = (
 def era_year(year: int, language: Language) -> str:
     """Return a fiscal year as the language writes it: 2022年度（令和4年度）, fiscal 2022 (Reiwa 4)."""
     name, era, first = next((each for each in _ERAS if year > each[2]), _ERAS[-1])
-    return f"{year}年度（{name}{year - first}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
+    ja = "元" if year - first == 1 else str(year - first)
+    return f"{year}年度（{name}{ja}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
 
 
 def figures_date(text: str, language: Language) -> str:

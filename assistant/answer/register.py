@@ -115,15 +115,27 @@ def course_table(facts: Sequence[Fact], title: str, language: Language) -> Table
     return Table(columns, rows, labels)
 
 
+def payee_table(facts: Sequence[Fact], language: Language) -> Table | None:
+    """Return one row a payee, None for a single one."""
+    paid = [f for f in facts if f.field == "paid_amount"]
+    if len(paid) < 2:
+        return None
+    titles = ("支出先", "支出額") if language == "ja" else ("Payee", "Paid")
+    rows = tuple((f.part or "", f.value) for f in paid)
+    return Table((Column(titles[0], "text"), Column(titles[1], "money")), rows, tuple((f.part or "", f.label) for f in paid))
+
+
 def dated(
     measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, title: str, language: Language
 ) -> tuple[tuple[Fact, ...], Table | None]:
     """Return an answer's facts with the fiscal year beside each, and for a course of years its table, headed `title`."""
-    if names[0] == "trend":
+    if names[0] in ("trend", "rate_trend"):
         course = [f for f in facts if f.part and f.part.isdigit()]
-        computed = (change(course, language), growth(course))
+        computed = (change(course, language), growth(course)) if names[0] == "trend" else ()
         facts = (*facts, *(fact for fact in computed if fact is not None))
         table = course_table(course, title, language)
+    if names[0] == "payees":
+        table = payee_table(facts, language)
     return (*facts, *years(facts, measure, language)), table
 
 

@@ -55,12 +55,16 @@ def trend(context: Context, intent: Intent) -> str:
     if not facts:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
     measure = context.frame.measure
+    rates_ = intent.name == "rate_trend"
     what = stage_of(measure.stage, context.language) if measure else label_of(context)
     if context.language == "ja":
         head = f"{context.scope()}の{what}の推移です（{facts[0].part}〜{facts[-1].part}年度）。"
     else:
         scope = context.scope()
         head = f"{scope[:1].upper()}{scope[1:]}: {what}, FY{facts[0].part} to FY{facts[-1].part}."
+    if rates_:
+        colon = "年度：" if context.language == "ja" else ": "
+        return "\n".join([head, *(f"・{'' if context.language == 'ja' else 'FY'}{f.part}{colon}{f.label}" for f in facts)])
     return course_text(facts, growth(facts), head, context.language)
 
 
@@ -108,6 +112,15 @@ def rates(context: Context, intent: Intent) -> str:
     return "\n".join([fill(intent.says("many", context.language) or "", values), *lines])
 
 
+def by_rate(context: Context, intent: Intent) -> str:
+    """Text of a ranking by execution rate."""
+    found = [f for f in context.facts if f.field == "execution_rate"]
+    values = {"scope": context.scope(), "label": label_of(context)}
+    if not found:
+        return fill(intent.says("none", context.language) or "", values)
+    return "\n".join([fill(intent.says("one", context.language) or "", values), *(_named(context, f) for f in found)])
+
+
 _PERIOD = {
     "ja": {
         (True, True): "開始年度は{start}、終了（予定）年度は{end}です",
@@ -150,6 +163,9 @@ def period(context: Context, intent: Intent) -> str:
 REGISTER: dict[str, Callable[[Context, Intent], str]] = {
     "list": listed,
     "trend": trend,
+    "rate_trend": trend,
+    "rate_low": by_rate,
+    "rate_high": by_rate,
     "payees": payees,
     "paid_by": paid_by,
 }

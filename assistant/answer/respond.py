@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, stage_of, values_of
+from assistant.answer.compose import Context, compose, figure_label, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
@@ -76,8 +76,11 @@ class Responder:
                 return self._plain(reading, "out_of_scope", self._refuser(reading).out_of_scope(), decision)
 
     def _refuser(self, reading: Reading) -> Refuser:
-        kind = RegisterRefuser if self.database.register else Refuser
-        return kind(reading.language, self.database.catalogue, self.intents, self.source)
+        parts = reading.language, self.database.catalogue, self.intents, self.source
+        measure = reading.frame.measure
+        if measure is None:
+            return Refuser(*parts)
+        return RegisterRefuser(*parts, figure_label(measure, reading.language) if reading.frame.asked else None)
 
     def _scope(self, reading: Reading) -> str:
         return describe(reading.frame.filters, reading.language, self.database.catalogue)
@@ -119,6 +122,8 @@ class Responder:
         """Run the candidate's statement and say what it gives."""
         assert decision.candidate is not None
         names, frame, language = decision.candidate.intents, reading.frame, reading.language
+        if frame.measure is not None and names[:1] == ("list",):
+            names = ("list",)  # a long list says how many and how much, not each one's contact
         if frame.measure is not None and "extension" in names:
             names = ("extension",)  # no sheet of a register prints one: the contact is what is said beside that
             decision = replace(decision, candidate=replace(decision.candidate, intents=names))
@@ -224,13 +229,7 @@ class Responder:
         if (
             first.kind == "operation"
             and not reading.frame.values("topic")
-            and first.name
-            not in (
-                *OF_PARTS,
-                "whose_extension",
-                "amount_lookup",
-                "rank",
-            )
+            and first.name not in (*OF_PARTS, "whose_extension", "amount_lookup", "rank")
         ):
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))
@@ -244,7 +243,8 @@ class Responder:
             )
         text = compose(context)
         held = reading.frame.filters and self.facts(self.query(("count",), reading.frame), reading.frame, language)
-        if not text.strip() or (held and held[0].value == 0):
+        named = reading.frame.measure is not None and reading.frame.values("program")
+        if not text.strip() or (held and held[0].value == 0 and not named):
             return self._none(reading, decision, query)
         near = self._nearby(reading, first.nearby)
         if near:
@@ -344,10 +344,10 @@ class Responder:
                 _, held, whose = self._truth(("contact",), replace(frame, filters=offices), reading.language)
                 text, facts = f"{text}{'' if reading.language == 'ja' else ' '}{whose}", (*facts, *held)
         else:
-            base = replace(frame, filters=(Filter("program", (programme,)),), premises=())
             parts = tuple(f for f in frame.filters if f.name == "part")
-            base = replace(base, filters=base.filters + parts)
+            base = replace(frame, filters=(Filter("program", (programme,)), *parts), premises=())
             query, facts, truth = self._truth(("component_amount",) if parts else ("amount",), base, reading.language)
+            facts = (*facts, *register.years(facts, frame.measure, reading.language)) if frame.measure else facts
             stated = {a.yen for a in self.world.amounts(programme)}
             claims = [int(v) for kind, v in frame.premises if kind == "amount"]
             wrong = next((yen for yen in claims if yen not in stated), claims[0])

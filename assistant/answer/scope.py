@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TRILLION = 10**12
 _AND = {"ja": "・", "en": " and "}
 _CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
-_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy",
+_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy", "started", "ended",
              "bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
              "amount_le", "amount_lt", "amount_eq", "stated_amount", "category", "program")  # fmt: skip
 
@@ -25,6 +25,8 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
     """Return what a subject (`program:…`, `ministry:…`, `all`) is called."""
     names = catalogue.names.get(subject)
     if names is None:
+        if subject == "all" and catalogue.large:
+            return "全府省の事業" if language == "ja" else "all programmes"
         if subject == "all":
             return f"全{catalogue.size:,}事業" if language == "ja" else f"all {catalogue.size:,} programmes"
         printed = subject.partition(":")[2]
@@ -44,6 +46,8 @@ def _value(filter_: Filter, value: str | int, language: Language, catalogue: Cat
         return _CONTACT[str(value)][0 if language == "ja" else 1]
     if filter_.name.startswith("rate_"):
         return figures.percent(float(value))
+    if filter_.name in ("started", "ended"):
+        return str(value)
     if filter_.name == "topic":
         return f"「{value}」" if language == "ja" else f"“{value}”"
     if filter_.name in ("bureau", "division", "account", "policy", "payee"):
@@ -55,6 +59,8 @@ def phrase(filter_: Filter, language: Language, catalogue: Catalogue, *, short: 
     """Return the words of one condition."""
     spec = FILTERS[filter_.name]
     values = list(dict.fromkeys(_value(filter_, v, language, catalogue, short) for v in filter_.values))
+    if filter_.name == "bureau" and all(value.startswith(values[0]) for value in values):
+        values = values[:1]  # an agency with its own departments
     if filter_.name == "payee":
         values = sorted(values, key=len)[:1]  # the others are spellings of the same
     names = _AND[language].join(values)

@@ -161,7 +161,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     if first not in NARROWABLE and not first.startswith(("largest_", "smallest_", "count_")):
         return False
     of_these = reading.frame.count in (len(state.results), len(state.listed), len(state.pool)) and "count_number" in features
-    if features & WHOLE_SET and not features & {"those", "it"} and not of_these:
+    whole = WHOLE_SET - {"programme"} if state.frame.measure is not None and state.asked else WHOLE_SET
+    if features & whole and not features & {"those", "it"} and not of_these:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False

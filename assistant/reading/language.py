@@ -10,13 +10,14 @@ from assistant.reading.model import Mention
 from assistant.reading.text import Text, is_japanese
 
 LONG_NAME = 4
-"""Characters from which on the hiragana of a programme's name says nothing of the language around it."""
+"""Characters from which on the hiragana of a programme's (or a payee's) name says nothing of the language around it."""
+NAMED = ("program", "payee")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 
 
 def language_of(text: Text, mentions: Sequence[Mention]) -> Literal["ja", "en"]:
     """Return the language of a question: hiragana beside Latin names is Japanese, English words around a kanji name English."""
-    named = [m for m in mentions if m.has("program") and m.end - m.start >= LONG_NAME]
+    named = [m for m in mentions if any(map(m.has, NAMED)) and m.end - m.start >= LONG_NAME]
     spans = [(text.origin[m.start], text.origin[m.end - 1] + 1) for m in named]
     outside = "".join(c for i, c in enumerate(text.original) if not any(low <= i < high for low, high in spans))
     hiragana = sum("ぁ" <= char <= "ん" for char in outside)

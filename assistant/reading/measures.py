@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.reading.draft import Draft
 from assistant.reading.model import Asked, Frame, Measure
 from assistant.reading.terms import Term
-from assistant.reading.world import World
+from assistant.reading.world import StatedAmount, World
 
 STAGES = {
     "initial": "initial",
@@ -39,10 +39,16 @@ def settle_stages(draft: Draft) -> None:
         if term.number == "year":
             draft.years.append(int(term.mention.value))
             term.used_by.add("year")
+            draft.features.add("year")
     for before, term in pairwise(draft.terms):
         if "fiscal_year" in before.concepts | term.concepts and "group_by" in before.concepts | term.concepts:
             before.concepts, term.concepts = frozenset({"trend"}), frozenset()
             draft.features = draft.features - {"fiscal_year", "group_by"} | {"trend"}
+    _begun_or_ended(draft)
+    if _CHANGED.search(draft.text.folded):
+        draft.features.add("mismatch")  # which ones grew is not asked of one course of years
+    if draft.features & {"previous_year", "next_year"} and not draft.years:
+        draft.unknowns.append("other_year")
     if draft.years:  # 来年度（2024年度）: the year that is named says which
         _forget(draft, "other_year")
     _rate(draft)
@@ -50,6 +56,19 @@ def settle_stages(draft: Draft) -> None:
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
+
+
+def _begun_or_ended(draft: Draft) -> None:
+    """Take `2023年度に始まった事業` and `2022年度で終了した事業` as conditions; without a year it is not said when."""
+    named = any("program" in term.kinds() for term in draft.terms)
+    for concept in ("started", "ended"):
+        if concept not in draft.features or named:
+            continue
+        if len(draft.years) == 1:
+            draft.add(concept, draft.years.pop())
+            draft.features |= {"bound"}
+        else:
+            draft.features.add("mismatch")
 
 
 def _stage(draft: Draft, term: Term) -> None:
@@ -86,6 +105,7 @@ def _rate(draft: Draft) -> None:
                 term.used_by.add("rate")
 
 
+_CHANGED = re.compile(r"(?:増え|減っ|増加し|減少し|伸び)(?:た|ている|てる)(?:事業|府省|省庁|ぷろぐらむ|もの|ところ)")
 _GOES = re.compile(
     r"where (?:does|did|do|has|is) .{0,160}?(?:go|gone|going|end up|flow)(?: to)?(?![a-z])"
     r"|who (?:gets?|got|receives?|received) (?:the |any |all the )?(?:most )?(?:money|funds?|funding|payments?|cash)"
@@ -134,9 +154,20 @@ def settle_span(draft: Draft, term: Term) -> bool:
     return True
 
 
+def stated_of(draft: Draft, programme: str) -> tuple[StatedAmount, ...]:
+    """Return the amounts of a programme that a claimed one is held against: those of the stage and fiscal year named."""
+    stage = next((stage for stage in draft.stages if stage not in ("rate", BOUNDED)), "total")
+    return draft.world.amounts(programme, stage, draft.years[-1] if draft.years else None)
+
+
 def asked_of(draft: Draft) -> Asked:
     """Return what a question says of the figure that it means."""
     return Asked(tuple(draft.stages), tuple(sorted(set(draft.years))), draft.span)
+
+
+def _usual(world: World) -> str:
+    """Return the stage that is meant where none is said: the total, or what a table of one's own states instead."""
+    return next((stage for stage in ("total", "initial", "requested", "executed") if world.newest(stage)), "total")
 
 
 def resolved(frame: Frame, world: World) -> Frame:
@@ -146,7 +177,7 @@ def resolved(frame: Frame, world: World) -> Frame:
     """
     if not world.register:
         return frame
-    stage = frame.asked.stages[0] if frame.asked.stages else "total"
+    stage = frame.asked.stages[0] if frame.asked.stages else _usual(world)
     if frame.features & {"payees", "payee_name"}:
         stage = "executed"
     basis = "executed" if stage in ("rate", BOUNDED) else stage
@@ -154,7 +185,8 @@ def resolved(frame: Frame, world: World) -> Frame:
     named = [str(v) for v in frame.values("program")]
     one = named[0] if len(named) == 1 else None
     stated = world.stated_years(one, basis) if one else ()
-    newest = stated[0] if stated else world.newest(basis)
+    usual = world.newest(basis)
+    newest = next((year for year in stated if year <= usual), stated[0] if stated else usual)
     years = frame.asked.years
     known = set(stated) if one else range(world.oldest, newest + 1)
     features, unknowns = frame.features, frame.unknowns

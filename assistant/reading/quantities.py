@@ -6,7 +6,7 @@ import re
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft
 from assistant.reading.figures import BAND
-from assistant.reading.measures import bounds_rate
+from assistant.reading.measures import bounds_rate, stated_of
 from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
@@ -139,7 +139,7 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
         draft.add("stated_amount", yen)
         draft.features.add("money_beside")
     elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
-        own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
+        own = stated_of(draft, (*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)
         beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.kinds()), None)
         said = [t for t in draft.terms if "part" in t.kinds() and t.index < term.index]

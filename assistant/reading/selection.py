@@ -142,6 +142,7 @@ def settle_words(draft: Draft, named: list[str]) -> None:
         draft.add("topic", *pieces)
     else:
         draft.ambiguous = draft.world.about(pieces)
+        draft.features |= {"ambiguous"} if draft.ambiguous else {"mismatch"}
 
 
 def settle_described(draft: Draft) -> None:
@@ -175,6 +176,7 @@ def settle_contacts(draft: Draft) -> None:
         for kind in _offices(draft, term):
             names = [i for k, i in term.entities if k == kind]
             if names:
+                names = list(dict.fromkeys(n for name in names for n in draft.world.offices(kind, name)))
                 if contact or not term.kinds() & {"organisation", "ministry"}:
                     draft.add(kind, *names, negated=term.negated)
                     draft.features.add(f"{kind}_name")

@@ -36,8 +36,8 @@ class World(Protocol):
         """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""
         ...
 
-    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
-        """Return the stated amounts of a programme, the whole first."""
+    def amounts(self, programme: str, stage: str = "total", year: int | None = None) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first; in a register that of a stage and year (None: newest)."""
         ...
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
@@ -70,6 +70,10 @@ class World(Protocol):
 
     def numbered(self, number: str) -> str | None:
         """Return the programme that has a sheet of this number (事業番号)."""
+        ...
+
+    def offices(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return a bureau or division with those that belong to it by their names (気象庁 総務部)."""
         ...
 
     def payees(self, name: str) -> tuple[str, ...]:
