@@ -74,7 +74,7 @@ class RegisterRefuser(Refuser):
     def which_programme(self, intents: Sequence[str], ids: Sequence[str]) -> tuple[str, tuple[Option, ...]]:
         """Text and options where the programme is missing or several fit."""
         if ids:
-            return super().which_programme(intents, ids)
+            return Refuser.which_programme(self, intents, ids)
         what = self.intents[intents[0]].title[self.language] if intents else ""
         if self.language == "ja":
             head = f"どの事業の{what}でしょうか。" if what else "どの事業についてでしょうか。"

@@ -123,7 +123,7 @@ class Responder:
         assert decision.candidate is not None
         names, frame, language = decision.candidate.intents, reading.frame, reading.language
         if frame.measure is not None and names[:1] == ("list",):
-            names = ("list",)  # a long list says how many and how much, not each one's contact
+            names = tuple(name for name in names if name != "contact")  # a long list says how many and how much
         if frame.measure is not None and "extension" in names:
             names = ("extension",)  # no sheet of a register prints one: the contact is what is said beside that
             decision = replace(decision, candidate=replace(decision.candidate, intents=names))
