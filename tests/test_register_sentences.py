@@ -91,7 +91,7 @@ def test_a_course_of_years_is_headed_by_its_stage_and_by_none_of_its_years(regis
 @pytest.mark.parametrize(
     ("year", "language", "said"),
     [
-        pytest.param(2019, "ja", "2019年度（令和1年度）", id="reiwa"),
+        pytest.param(2019, "ja", "2019年度（令和元年度）", id="reiwa"),
         pytest.param(1989, "en", "fiscal 1989 (Heisei 1)", id="heisei"),
         pytest.param(1988, "en", "fiscal 1988 (Showa 63)", id="showa"),
     ],

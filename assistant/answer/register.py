@@ -128,7 +128,7 @@ def payee_table(facts: Sequence[Fact], language: Language) -> Table | None:
 def dated(
     measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, title: str, language: Language
 ) -> tuple[tuple[Fact, ...], Table | None]:
-    """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
+    """Return an answer's facts with the fiscal year beside each, and for a course of years its table, headed `title`."""
     if names[0] in ("trend", "rate_trend"):
         course = [f for f in facts if f.part and f.part.isdigit()]
         computed = (change(course, language), growth(course)) if names[0] == "trend" else ()

@@ -306,7 +306,7 @@ class Responder:
         if unknown == "initial_budget" and not near:
             near = refuser.whose_amounts()
         year = unknown == "other_year"
-        text = refuser.year(reading.frame) + near if year else refuser.unknown(entry["label"], near)
+        text = (refuser.year(reading.frame) + near).rstrip() if year else refuser.unknown(entry["label"], near)
         return self._plain(reading, "not_in_source", text, replace(decision, candidate=None))
 
     def _clarify(self, reading: Reading, decision: Decision) -> Answer:
