@@ -38,9 +38,9 @@ def cut(rows: Sequence[Row], intents: Sequence[str]) -> tuple[list[Row], int]:
 
 def staged(rows: Sequence[Row], measure: Measure, intents: Sequence[str]) -> list[Row]:
     """Return rows whose amounts carry the name of the stage that they are of."""
-    if measure.field == "amount" or "rate" in intents:
+    if measure.field == "amount" or measure.stage == "rate":
         return list(rows)
-    field = "executed_amount" if measure.stage == "rate" else measure.field
+    field = measure.field
     return [(row[0], field, *row[2:]) if row[1] == "amount" else row for row in rows]
 
 
@@ -88,6 +88,13 @@ def course_text(facts: Sequence[Fact], rise: Fact | None, heading: str, language
     lines = [f"・{f.part}年度：{f.label}" if ja else f"・FY{f.part}: {f.label}" for f in facts]
     if len(facts) > 1:
         first, last = facts[0], facts[-1]
+        if last.value == first.value:
+            same = (
+                f"{first.part}年度と{last.part}年度は同額です。"
+                if ja
+                else f"FY{first.part} and FY{last.part} have the same amount."
+            )
+            return "\n".join([heading, *lines, same])
         difference = figures.exact_money(abs(int(last.value) - int(first.value)), language)
         up = float(last.value) > float(first.value)
         rate = f"（{rise.label}）" if rise and ja else f" ({rise.label})" if rise else ""
@@ -114,15 +121,27 @@ def course_table(facts: Sequence[Fact], title: str, language: Language) -> Table
     return Table(columns, rows, labels)
 
 
+def payee_table(facts: Sequence[Fact], language: Language) -> Table | None:
+    """Return one row a payee, None for a single one."""
+    paid = [f for f in facts if f.field == "paid_amount"]
+    if len(paid) < 2:
+        return None
+    titles = ("支出先", "支出額") if language == "ja" else ("Payee", "Paid")
+    rows = tuple((f.part or "", f.value) for f in paid)
+    return Table((Column(titles[0], "text"), Column(titles[1], "money")), rows, tuple((f.part or "", f.label) for f in paid))
+
+
 def dated(
-    measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, label: str, language: Language
+    measure: Measure, names: Sequence[str], facts: Sequence[Fact], table: Table | None, title: str, language: Language
 ) -> tuple[tuple[Fact, ...], Table | None]:
-    """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
-    if names[0] == "trend":
+    """Return an answer's facts with the fiscal year beside each, and for a course of years its table, headed `title`."""
+    if names[0] in ("trend", "rate_trend"):
         course = [f for f in facts if f.part and f.part.isdigit()]
-        computed = (change(course, language), growth(course))
+        computed = (change(course, language), growth(course)) if names[0] == "trend" else ()
         facts = (*facts, *(fact for fact in computed if fact is not None))
-        table = course_table(course, label.rpartition("の")[2], language)
+        table = course_table(course, title, language)
+    if names[0] == "payees":
+        table = payee_table(facts, language)
     return (*facts, *years(facts, measure, language)), table
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, label_of, values_of
+from assistant.answer.compose import Context, compose, figure_label, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
+from assistant.answer.register_texts import topic_reason
 from assistant.answer.register_refusal import RegisterRefuser
 from assistant.answer.restated import confidence, restated
 from assistant.answer.scope import describe
@@ -76,8 +77,11 @@ class Responder:
                 return self._plain(reading, "out_of_scope", self._refuser(reading).out_of_scope(), decision)
 
     def _refuser(self, reading: Reading) -> Refuser:
-        kind = RegisterRefuser if self.database.register else Refuser
-        return kind(reading.language, self.database.catalogue, self.intents, self.source)
+        parts = reading.language, self.database.catalogue, self.intents, self.source
+        measure = reading.frame.measure
+        if measure is None:
+            return Refuser(*parts)
+        return RegisterRefuser(*parts, figure_label(measure, reading.language) if reading.frame.asked else None)
 
     def _scope(self, reading: Reading) -> str:
         return describe(reading.frame.filters, reading.language, self.database.catalogue)
@@ -119,6 +123,8 @@ class Responder:
         """Run the candidate's statement and say what it gives."""
         assert decision.candidate is not None
         names, frame, language = decision.candidate.intents, reading.frame, reading.language
+        if frame.measure is not None and names[:1] == ("list",):
+            names = tuple(name for name in names if name != "contact")  # a long list says how many and how much
         if frame.measure is not None and "extension" in names:
             names = ("extension",)  # no sheet of a register prints one: the contact is what is said beside that
             decision = replace(decision, candidate=replace(decision.candidate, intents=names))
@@ -130,6 +136,9 @@ class Responder:
         query = self.query(names, frame)
         facts = holding(reading, self.facts(query, frame, language))
         context = self._context(query, frame, facts, language)
+        if frame.measure is not None and names == ("list",) and frame.values("topic"):
+            facts, reasons = self._by_topic(frame, facts, language)
+            context = replace(context, facts=facts, reasons=reasons)
         if not facts or (first.name in OF_PARTS and all(f.citation.sheet for f in facts)):
             return self._empty(reading, decision, query, replace(context, facts=()))
         asked = [self.intents[n].field for n in names[1:]] if first.name == "list" else []
@@ -154,7 +163,7 @@ class Responder:
         if frame.measure is not None:
             more, said = self._beside_zero(frame, names, facts, language)
             text, facts = text + said, (*facts, *more)
-            facts, table = register.dated(frame.measure, names, facts, table, label_of(context), language)
+            facts, table = register.dated(frame.measure, names, facts, table, stage_of(frame.measure.stage, language), language)
         return Answer(
             question=reading.typed or reading.question,
             language=language,
@@ -168,6 +177,18 @@ class Responder:
             parameters=dict(query.parameters),
             confidence=confidence(reading),
         )
+
+    def _by_topic(self, frame: Frame, facts: tuple[Fact, ...], language: Language) -> tuple[tuple[Fact, ...], dict[str, str]]:
+        """Return the facts of a topic's list in the order of the full text, and by subject why each was found."""
+        found = self.world.reasons(tuple(str(v) for v in frame.values("topic")))
+        ranked = replace(frame, filters=(*frame.filters, Filter("program", tuple(p for p, _, _ in found))))
+        shown = self.facts(self.query(("list",), ranked), ranked, language) if found else ()
+        place = {f"program:{programme}": at for at, (programme, _, _) in enumerate(found)}
+        figures = sorted((f for f in shown if f.subject in place), key=lambda f: place[f.subject])
+        if not figures:
+            return facts, {}
+        computed = tuple(f for f in facts if f.citation.sheet is None)
+        return (*computed, *figures), {f"program:{p}": topic_reason(field, words, language) for p, field, words in found}
 
     def _beside_zero(
         self, frame: Frame, names: Sequence[str], facts: Sequence[Fact], language: Language
@@ -285,7 +306,7 @@ class Responder:
         if unknown == "initial_budget" and not near:
             near = refuser.whose_amounts()
         year = unknown == "other_year"
-        text = refuser.year(reading.frame) + near if year else refuser.unknown(entry["label"], near)
+        text = (refuser.year(reading.frame) + near).rstrip() if year else refuser.unknown(entry["label"], near)
         return self._plain(reading, "not_in_source", text, replace(decision, candidate=None))
 
     def _clarify(self, reading: Reading, decision: Decision) -> Answer:

@@ -249,6 +249,7 @@ def _ambiguous(case: Case) -> Decision | None:
     frame = case.frame
     one = case.needs_selection or bool(frame.features & {"how_much", "amount"}) or frame.measure is not None
     open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
+    open_ = open_ or bool(frame.ambiguous and frame.measure is not None)
     several = {"list", "all", "each"} | ({"how_many", "count"} if frame.measure is not None else set())
     if not (one and open_) or frame.features & several:
         return None

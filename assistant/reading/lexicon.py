@@ -81,7 +81,7 @@ class Lexicon:
     slipped: dict[str, str] = field(default_factory=dict)
     """For a slip in a hiragana word that asks how much or how many, the word."""
     homophones: tuple[str, ...] = ()
-    """Groups of kanji that share a reading."""
+    """Groups of kanji that share a reading or a shape."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -220,8 +220,8 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
 
 
 def _homophones(kanji: Kanji | None) -> tuple[str, ...]:
-    """Return the groups of kanji that share a reading."""
-    return tuple(line.partition(" ")[2] for line in kanji.same_reading) if kanji else ()
+    """Return the groups of kanji that share a reading or a shape."""
+    return (*(line.partition(" ")[2] for line in kanji.same_reading), *kanji.same_shape) if kanji else ()
 
 
 def _heard(keys: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:

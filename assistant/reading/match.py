@@ -20,7 +20,7 @@ NEUTRAL = frozenset(
         "which", "what", "programme", "it", "those", "also", "printed", "involved", "confirm", "recall", "in_this_budget",
         "about", "document", "exact", "in_million", "in_oku", "in_billion", "in_thousand", "in_trillion", "or", "only",
         "among_them", "earlier", "correction", "others", "former", "latter", "inclusive", "how", "yes_no", "all", "each",
-        "parties", "actually", "subsidy", "ge", "take", "out", "same_year",
+        "parties", "actually", "subsidy", "ge", "take", "out", "same_year", "previous_year", "next_year", "started", "ended",
         "newest", "relative_year", "same_ministry", "same_category", "run_by",
     }
 )  # fmt: skip

@@ -39,17 +39,39 @@ def settle_stages(draft: Draft) -> None:
         if term.number == "year":
             draft.years.append(int(term.mention.value))
             term.used_by.add("year")
+            draft.features.add("year")
     for before, term in pairwise(draft.terms):
         if "fiscal_year" in before.concepts | term.concepts and "group_by" in before.concepts | term.concepts:
             before.concepts, term.concepts = frozenset({"trend"}), frozenset()
             draft.features = draft.features - {"fiscal_year", "group_by"} | {"trend"}
+    _begun_or_ended(draft)
+    if _CHANGED.search(draft.text.folded):
+        draft.features.add("mismatch")  # which ones grew is not asked of one course of years
+    if draft.features & {"previous_year", "next_year"} and not draft.years:
+        draft.unknowns.append("other_year")
     if draft.years:  # 来年度（2024年度）: the year that is named says which
         _forget(draft, "other_year")
     _rate(draft)
+    if len(set(draft.stages) - {"total"}) > 1:
+        draft.features.add("mismatch")  # one figure is answered at a time
     if draft.stages:
+        draft.features.add("stage_said")
         draft.features = draft.features - STAGES.keys() | ({"rate"} if draft.stages == ["rate"] else {"amount"})
     if len(draft.stages) > 1 and "total" in draft.stages:
         draft.stages.remove("total")
+
+
+def _begun_or_ended(draft: Draft) -> None:
+    """Take `2023年度に始まった事業` and `2022年度で終了した事業` as conditions; without a year it is not said when."""
+    named = any("program" in term.kinds() for term in draft.terms)
+    for concept in ("started", "ended"):
+        if concept not in draft.features or named:
+            continue
+        if len(draft.years) == 1:
+            draft.add(concept, draft.years.pop())
+            draft.features |= {"bound"}
+        else:
+            draft.features.add("mismatch")
 
 
 def _stage(draft: Draft, term: Term) -> None:
@@ -86,6 +108,7 @@ def _rate(draft: Draft) -> None:
                 term.used_by.add("rate")
 
 
+_CHANGED = re.compile(r"(?:増え|減っ|増加し|減少し|伸び)(?:た|ている|てる)(?:事業|府省|省庁|ぷろぐらむ|もの|ところ)")
 _GOES = re.compile(
     r"where (?:does|did|do|has|is) .{0,160}?(?:go|gone|going|end up|flow)(?: to)?(?![a-z])"
     r"|who (?:gets?|got|receives?|received) (?:the |any |all the )?(?:most )?(?:money|funds?|funding|payments?|cash)"
@@ -145,6 +168,11 @@ def asked_of(draft: Draft) -> Asked:
     return Asked(tuple(draft.stages), tuple(sorted(set(draft.years))), draft.span)
 
 
+def _usual(world: World) -> str:
+    """Return the stage that is meant where none is said: the total, or what a table of one's own states instead."""
+    return next((stage for stage in ("total", "initial", "requested", "executed") if world.newest(stage)), "total")
+
+
 def resolved(frame: Frame, world: World) -> Frame:
     """Return the frame with the figure that it means: its fiscal year the newest that has one where none is said.
 
@@ -152,7 +180,7 @@ def resolved(frame: Frame, world: World) -> Frame:
     """
     if not world.register:
         return frame
-    stage = frame.asked.stages[0] if frame.asked.stages else "total"
+    stage = frame.asked.stages[0] if frame.asked.stages else _usual(world)
     if frame.features & {"payees", "payee_name"}:
         stage = "executed"
     basis = "executed" if stage in ("rate", BOUNDED) else stage
@@ -160,13 +188,15 @@ def resolved(frame: Frame, world: World) -> Frame:
     named = [str(v) for v in frame.values("program")]
     one = named[0] if len(named) == 1 else None
     stated = world.stated_years(one, basis) if one else ()
-    newest = stated[0] if stated else world.newest(basis)
+    usual = world.newest(basis)
+    newest = next((year for year in stated if year <= usual), stated[0] if stated else usual)
     years = frame.asked.years
     known = set(stated) if one else range(world.oldest, newest + 1)
     features, unknowns = frame.features, frame.unknowns
     if any(year not in known for year in years):
         features, unknowns = features | {"other_year"}, (*unknowns, "other_year")
-    summed = not named or bool(features & {"share", "rank"})
+    sets = any(operand.kind != "program" for operand in frame.operands)
+    summed = not named or sets or bool(features & {"share", "rank"})
     if "trend" in features or len(years) > 1:
         features |= {"trend"}
         last = years[-1] if len(years) > 1 else newest

@@ -121,6 +121,9 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
 
 def _stated(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount by what the source states of it: beside a budget, of the programme named, or of another one."""
+    if draft.world.register and (draft.years or draft.stages):
+        draft.features.add("mismatch")  # whether another year's figure is that much is not checked
+        return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
     if beside and draft.cues() & {
@@ -164,7 +167,9 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
 
 
 def _everything(draft: Draft) -> int:
-    """Return what all programmes come to, in yen."""
+    """Return what all programmes come to, in yen; of a register it is no figure that anybody has in mind."""
+    if draft.world.register:
+        return -1
     return sum(draft.world.amounts(p)[0].yen for p in draft.world.programmes("all", "*"))
 
 

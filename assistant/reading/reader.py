@@ -105,16 +105,25 @@ class Reader:
         aside = told(text, mentions, self._asks)
         mentions = tuple(m for m in mentions if self._figure(m) or not aside.drops(m))
         stretches = [(s, e) for s, e in stretches if not aside.around(s) and not any(low <= s < high for low, high in around)]
-        spoken = language or language_of(text, mentions)
-        frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
+        spoken = language or language_of(text, mentions, long_names=self.world.register)
+        frame, terms = make_frame(
+            text, mentions, language_of(text, mentions, long_names=self.world.register), self.world, hints
+        )
         stretches = self._own_words(text, frame, terms, stretches)
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
         if self.world.register and "named_program" not in frame.features:
             ours = 0  # in many thousand sheets any word may be a condition
-        beside = {edge for m in mentions if self.world.register and m.has("program") for edge in (m.start, m.end)}
-        weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) or {s, e} & beside else ours) for s, e in stretches]
+        named = min((m.end for m in mentions if m.has("program")), default=len(text.folded))
+
+        def passes(start: int, end: int) -> int:
+            """Tell how sure it is that a verb may be passed over; in a register nothing is that stands before the name."""
+            turns = may_turn(text.folded[start:end])
+            before = self.world.register and start < named and not text.folded[start:end].isascii()
+            return 0 if turns or before else ours
+
+        weights = [weight(text, s, e, verbs=passes(s, e)) for s, e in stretches]
         left = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said > SLACK)
         skipped = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said == VERB and ours)
         frame = replace(frame, unexplained=left)

@@ -72,8 +72,16 @@ class World(Protocol):
         """Return the programme that has a sheet of this number (事業番号)."""
         ...
 
+    def offices(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return a bureau or division with those that belong to it by their names (気象庁 総務部)."""
+        ...
+
     def payees(self, name: str) -> tuple[str, ...]:
         """Return the payees, as printed, whose names hold a name."""
+        ...
+
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Return the first programmes of a topic, ranked: (programme, field that speaks of it, the words around it)."""
         ...
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from assistant.reading.folding import matching
 from assistant.reading.names import Names
 from assistant.reading.text import fold_surface
 from assistant.reading.world import StatedAmount
@@ -70,8 +72,16 @@ class StoreWorld:
         """Return the programme of a number: a small store numbers none."""
         return None
 
+    def offices(self, kind: str, name: str) -> tuple[str, ...]:  # noqa: ARG002
+        """Return the office alone: in a small store none is named within another."""
+        return (name,)
+
     def payees(self, name: str) -> tuple[str, ...]:  # noqa: ARG002
         """Return the payees that have a name: a small store states none."""
+        return ()
+
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:  # noqa: ARG002
+        """Return the first programmes of a topic: a small store has no full text."""
         return ()
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG002
@@ -103,6 +113,13 @@ MOST_PAYEES = 200
 """Spellings of one payee that are followed."""
 
 
+_LEGAL = re.compile(
+    r"(?:国立研究開発法人|独立行政法人|国立大学法人|大学共同利用機関法人|学校法人|株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人"
+    r"|公益財団法人|社会福祉法人|特定非営利活動法人|特殊法人|株|独|国研|財|社|一社|一財|公財|公社|[ a-z])*"
+)
+"""What may stand around the name of a payee and is no part of it: its legal form, its abbreviation."""
+
+
 class RegisterWorld(StoreWorld):
     """What the reader may ask about a register: every answer is one look-up."""
 
@@ -119,6 +136,12 @@ class RegisterWorld(StoreWorld):
         """Return the programmes that belong to an entity, or have a piece in a name."""
         if kind == "words":
             return frozenset(self.find.within(fold_surface(id_), "program", WIDEST).targets)
+        if kind == "topic":
+            rows = self._database.rows(
+                "SELECT target FROM named WHERE id IN (SELECT rowid FROM topic WHERE topic MATCH :words)",
+                {"words": matching([id_])},
+            )
+            return frozenset(str(row[0]) for row in rows)
         return super().programmes(kind, id_)
 
     def numbered(self, number: str) -> str | None:
@@ -130,9 +153,22 @@ class RegisterWorld(StoreWorld):
         )
         return str(rows[0][0]) if len(rows) == 1 else None
 
+    def offices(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return a bureau with its own departments: an agency's stand behind its name (気象庁 総務部)."""
+        if kind != "bureau" or not name.endswith("庁"):
+            return (name,)
+        return (name, *(n for n in self.find.within(fold_surface(name), kind, 80).targets if n.startswith(name) and n != name))
+
     def payees(self, name: str) -> tuple[str, ...]:
-        """Return the payees, as printed, whose names hold a name, the largest first."""
-        return self.find.within(fold_surface(name), "payee", MOST_PAYEES).targets
+        """Return the spellings of a payee, as printed, the largest first: its name with or without its legal form."""
+        core = fold_surface(name)
+        found = self.find.within(core, "payee", MOST_PAYEES).targets
+        return tuple(target for target in found if _LEGAL.fullmatch(fold_surface(target).replace(core, "", 1)))
+
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Return the first programmes of a topic, ranked: (programme, field that speaks of it, the words around it)."""
+        found = topics(self._database, pieces, 12).found
+        return tuple((each.programme, each.field, each.snippet) for each in found if each.current)[:10]
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
         """Return the programmes that pieces of names or texts may mean, the likeliest first."""
@@ -181,9 +217,10 @@ class RegisterWorld(StoreWorld):
 
     @lru_cache(maxsize=64)  # noqa: B019 - one world a process, made once
     def newest(self, stage: str) -> int:
-        """Return the newest fiscal year in which a stage is stated of the programmes as a whole, 0 where none is."""
+        """Return the newest fiscal year in which a stage holds money of the programmes as a whole, 0 where none does."""
         rows = self._database.rows(
-            "SELECT fiscal_year FROM amount WHERE stage = :stage AND counted = 1 ORDER BY fiscal_year DESC LIMIT 1",
+            "SELECT fiscal_year FROM amount WHERE stage = :stage AND counted = 1 AND yen <> 0 "
+            "ORDER BY fiscal_year DESC LIMIT 1",
             {"stage": stage},
         )
         return int(rows[0][0] or 0) if rows else 0
