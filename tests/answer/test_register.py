@@ -152,7 +152,7 @@ COURSES = [
     pytest.param((0, 150), "ja", "2022年度から2023年度までに1億5,000万円増えました。", id="from-nothing"),
     pytest.param((100, 150), "en", "From FY2022 to FY2023: up ¥50 million (+50%).", id="rise-in-English"),
     pytest.param((150, 100), "en", "From FY2022 to FY2023: down ¥50 million (-33.33%).", id="fall-in-English"),
-    pytest.param((150, 150), "en", "FY2022 and FY2023 are the same.", id="the-same-in-English"),
+    pytest.param((150, 150), "en", "FY2022 and FY2023 have the same amount.", id="the-same-in-English"),
 ]
 
 

@@ -24,15 +24,13 @@ SAID = [
     pytest.param(f"initial budget of {GREENHOUSE} in FY2022", "¥290 million: the FY2022 initial budget of", id="initial-en"),
     pytest.param(f"{GREENHOUSE}の執行率は", "50%（2億円 ÷ 4億円）です。", id="rate"),
     pytest.param(f"execution rate of {GREENHOUSE}", "50% (¥200 million ÷ ¥400 million): the FY2022 execution", id="rate-en"),
-    pytest.param("文科省の執行率は", "・深海観測船建造事業：80%（12億円 ÷ 15億円）", id="rates"),
-    pytest.param("execution rate of MEXT", "・深海観測船建造事業: 80% (¥1.2 billion ÷ ¥1.5 billion)", id="rates-en"),
     pytest.param(
         f"{GREENHOUSE}の推移", "月面温室研究事業の予算計の推移です（2019〜2023年度）。\n・2019年度：1億円\n", id="trend"
     ),
     pytest.param(
         f"trend of {GREENHOUSE}", "月面温室研究事業: total budget, FY2019 to FY2023.\n・FY2019: ¥100 million\n", id="trend-en"
     ),
-    pytest.param("執行額の推移", "全11事業の執行額の推移です（2019〜2022年度）。", id="trend-of-all"),
+    pytest.param("執行額の推移", "全府省の事業の執行額の推移です（2019〜2022年度）。", id="trend-of-all"),
     pytest.param(
         f"{GREENHOUSE}の支出先は",
         "2022年度の支出先は、金額の大きい順に次のとおりです。\n・国立大学法人つばめ大学：1億5,000万円",
@@ -48,12 +46,14 @@ SAID = [
     pytest.param("株式会社みほんに払った事業は", "支出した事業は3件で、支出額は合わせて1億2,400万円です。", id="paid-by"),
     pytest.param(
         "Which programmes paid 株式会社みほん?",
-        "3 in FY2022 (programmes that paid 株式会社みほん), ¥124 million in all.",
+        "Programmes that paid 株式会社みほん in FY2022: 3, ¥124 million in all.",
         id="paid-by-en",
     ),
     pytest.param("往診の事業は", "「往診」に関する事業は2件、2023年度の予算計の合計は8億9,000万円です。\n・雪国", id="topic"),
     pytest.param(
-        "programmes about 往診", "Programmes about “往診”: 2, the FY2023 total budget ¥890 million in all.", id="topic-en"
+        "programmes about 往診",
+        "Programmes about “往診”: 2; the FY2023 total budget comes to ¥890 million in all.",
+        id="topic-en",
     ),
     pytest.param(
         "雪国往診支援事業は執行額で何位", "雪国往診支援事業の2022年度の執行額は6億3,000万円です", id="rank-of-a-stage"
@@ -97,7 +97,7 @@ def test_a_long_list_says_how_many_how_much_the_first_ten_and_how_to_narrow(many
 
 def test_a_long_list_says_so_to_english_speakers_too(many: Assistant) -> None:
     lines = many.ask("programmes of MLIT").text.splitlines()
-    assert f": {MANY}, the FY2023 total budget" in lines[0]
+    assert f": {MANY}; the FY2023 total budget" in lines[0]
     assert lines[0].endswith("The 10 largest:")
     assert lines[-1].startswith(f"{MANY - 10} more. Add a ministry, bureau, fiscal year")
 
@@ -172,12 +172,10 @@ def test_a_rate_is_never_said_in_yen(invented_assistant: Assistant) -> None:
     assert "執行率は0円" not in invented_assistant.ask("鉄道遺構活用事業の2023年度の執行率は").text
 
 
-@pytest.mark.xfail(strict=True, reason="programmes whose newest sheet is older are named beside a count of the newest year")
 def test_a_list_of_a_bureau_names_the_contacts_of_those_it_lists(invented_assistant: Assistant) -> None:
     assert "灯台解体事業" not in invented_assistant.ask("海事局の事業は").text
 
 
-@pytest.mark.xfail(strict=True, reason="rates are in the order of the programmes, whatever order is asked for")
 def test_rates_in_order_are_in_order(invented_assistant: Assistant) -> None:
     facts = invented_assistant.ask("執行率の高い順に並べて").facts
     rates = [f.value for f in facts if f.field == "execution_rate"]

@@ -67,11 +67,14 @@ def test_one_figure_of_a_shared_word_is_asked_back_about(
 
 DROPPED = [
     pytest.param("渡り鳥広域調査事業と里山再生交付金の予算は", id="amounts"),
-    pytest.param("月面温室研究事業と里山再生交付金の予算の差は", id="difference"),
+    pytest.param(
+        "月面温室研究事業と里山再生交付金の予算の差は",
+        id="difference",
+        marks=pytest.mark.xfail(strict=True, reason="not understood"),
+    ),
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="a name of two programmes beside another name is dropped or not understood")
 @pytest.mark.parametrize("question", DROPPED)
 def test_a_name_of_two_programmes_beside_another_is_asked_back_about(invented_assistant: Assistant, question: str) -> None:
     assert invented_assistant.ask(question).status == "clarify"
