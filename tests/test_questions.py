@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from assistant import Assistant
 from assistant.evaluation.cases import Case, read_cases
 from tests.scoring import Asked, known_failures, question_files, register_files, shortcomings
 
@@ -37,3 +38,8 @@ def test_a_case_is_answered_as_expected(case: Case, asked: Asked) -> None:
 @pytest.mark.parametrize("case", cases(register_files()))
 def test_a_case_of_a_register_is_answered_as_expected(case: Case, asked_register: Asked) -> None:
     check(case, asked_register)
+
+
+def test_every_intent_of_a_register_is_reached_by_a_question(invented_assistant: Assistant, asked_register: Asked) -> None:
+    reached = {reply["intent"] for case in read_cases(register_files()) for reply in asked_register(case)}
+    assert set(invented_assistant.intents) - reached == set()

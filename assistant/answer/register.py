@@ -98,7 +98,13 @@ def course_text(facts: Sequence[Fact], rise: Fact | None, heading: str, language
         difference = figures.exact_money(abs(int(last.value) - int(first.value)), language)
         up = float(last.value) > float(first.value)
         rate = f"（{rise.label}）" if rise and ja else f" ({rise.label})" if rise else ""
-        if ja:
+        if first.value == last.value:
+            ja_text, en_text = (
+                f"{first.part}年度と{last.part}年度は同額です。",
+                f"FY{first.part} and FY{last.part} are the same.",
+            )
+            lines.append(ja_text if ja else en_text)
+        elif ja:
             lines.append(f"{first.part}年度から{last.part}年度までに{difference}{'増えました' if up else '減りました'}{rate}。")
         else:
             lines.append(f"From FY{first.part} to FY{last.part}: {'up' if up else 'down'} {difference}{rate}.")

@@ -135,7 +135,7 @@ _PAYEES_OF = re.compile(r"の(?:主な|上位の?)*(?:支出|支払|委託|契�
 
 def _paid(folded: str, hit: NameHit) -> bool:
     """Whether a payee is named as one who is paid: exactly, and not as the one whose payees are asked for (Xの支出先)."""
-    return hit.score >= 100 and not _PAYEES_OF.match(folded, hit.end) and not folded[: hit.start].endswith("payees of ")
+    return hit.score >= 100 and not _PAYEES_OF.match(folded, hit.end) and not folded[: hit.start].rstrip().endswith("payees of")
 
 
 def _groups(hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:
