@@ -36,7 +36,7 @@ def cut(rows: Sequence[Row], intents: Sequence[str]) -> tuple[list[Row], int]:
     return [row for row in rows if row[0] in kept], len(subjects) - SHOWN
 
 
-def staged(rows: Sequence[Row], measure: Measure, intents: Sequence[str]) -> list[Row]:
+def staged(rows: Sequence[Row], measure: Measure) -> list[Row]:
     """Return rows whose amounts carry the name of the stage that they are of."""
     if measure.field == "amount" or measure.stage == "rate":
         return list(rows)

@@ -12,8 +12,8 @@ from assistant.answer.compose import Context, compose, figure_label, fill, stage
 from assistant.answer.facts import make_facts
 from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
-from assistant.answer.register_texts import topic_reason
 from assistant.answer.register_refusal import RegisterRefuser
+from assistant.answer.register_steps import beside_zero, by_topic
 from assistant.answer.restated import confidence, restated
 from assistant.answer.scope import describe
 from assistant.answer.tables import make_table
@@ -112,10 +112,11 @@ class Responder:
         """Run a statement and return its facts."""
         rows = self.database.rows(query.sql, query.parameters)
         if frame.measure is not None:
-            rows, _ = register.cut(register.staged(rows, frame.measure, query.intents), query.intents)
+            rows, _ = register.cut(register.staged(rows, frame.measure), query.intents)
         return make_facts(rows, language, self.database.catalogue, self.source, frame.units)
 
-    def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
+    def context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
+        """Return what composing a text of these facts needs."""
         intents = tuple(self.intents[name] for name in query.intents)
         return Context(language, self.database.catalogue, self.source, frame, query, facts, intents, self.intents)
 
@@ -135,16 +136,16 @@ class Responder:
             return confirmed
         query = self.query(names, frame)
         facts = holding(reading, self.facts(query, frame, language))
-        context = self._context(query, frame, facts, language)
+        context = self.context(query, frame, facts, language)
         if frame.measure is not None and names == ("list",) and frame.values("topic"):
-            facts, reasons = self._by_topic(frame, facts, language)
+            facts, reasons = by_topic(self, frame, facts, language)
             context = replace(context, facts=facts, reasons=reasons)
         if not facts or (first.name in OF_PARTS and all(f.citation.sheet for f in facts)):
             return self._empty(reading, decision, query, replace(context, facts=()))
         asked = [self.intents[n].field for n in names[1:]] if first.name == "list" else []
         if asked and "amount" not in asked and not any(f.field != "amount" for f in facts):
             missing = replace(query, intents=names[1:])
-            context = self._context(missing, frame, (), language)
+            context = self.context(missing, frame, (), language)
             return self._empty(reading, decision, missing, context)
         text = compose(context)
         if not text.strip():
@@ -161,7 +162,7 @@ class Responder:
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
         table = make_table(facts, language, self.database.catalogue)
         if frame.measure is not None:
-            more, said = self._beside_zero(frame, names, facts, language)
+            more, said = beside_zero(self, frame, names, facts, language)
             text, facts = text + said, (*facts, *more)
             facts, table = register.dated(frame.measure, names, facts, table, stage_of(frame.measure.stage, language), language)
         return Answer(
@@ -178,32 +179,6 @@ class Responder:
             confidence=confidence(reading),
         )
 
-    def _by_topic(self, frame: Frame, facts: tuple[Fact, ...], language: Language) -> tuple[tuple[Fact, ...], dict[str, str]]:
-        """Return the facts of a topic's list in the order of the full text, and by subject why each was found."""
-        found = self.world.reasons(tuple(str(v) for v in frame.values("topic")))
-        ranked = replace(frame, filters=(*frame.filters, Filter("program", tuple(p for p, _, _ in found))))
-        shown = self.facts(self.query(("list",), ranked), ranked, language) if found else ()
-        place = {f"program:{programme}": at for at, (programme, _, _) in enumerate(found)}
-        figures = sorted((f for f in shown if f.subject in place), key=lambda f: place[f.subject])
-        if not figures:
-            return facts, {}
-        computed = tuple(f for f in facts if f.citation.sheet is None)
-        return (*computed, *figures), {f"program:{p}": topic_reason(field, words, language) for p, field, words in found}
-
-    def _beside_zero(
-        self, frame: Frame, names: Sequence[str], facts: Sequence[Fact], language: Language
-    ) -> tuple[tuple[Fact, ...], str]:
-        """Return the newest amount that is not zero, and its sentence, where the newest year of a programme holds none."""
-        other = register.instead_of_zero(self.database, frame, names, facts)
-        if other is None:
-            return (), ""
-        query = self.query(names, other)
-        more = self.facts(query, other, language)
-        text = compose(self._context(query, other, more, language))
-        assert other.measure is not None
-        lead = "なお、計上のある直近の額は、" if language == "ja" else " The latest amount that is not zero is "
-        return (*more, *register.years(more, other.measure, language)), lead + text
-
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
         """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""
         frame = replace(
@@ -214,7 +189,7 @@ class Responder:
         name = "smallest" if "smallest" in frame.features else "largest"
         query = self.query((name,), frame)
         facts = self.facts(query, frame, reading.language)
-        return compose(self._context(query, frame, facts, reading.language)) if facts else "", facts
+        return compose(self.context(query, frame, facts, reading.language)) if facts else "", facts
 
     def _confirmed(self, reading: Reading, decision: Decision, words: Sequence[str]) -> Answer | None:
         """Return yes with the text that says so, where one of the programme's texts holds what the question claims."""
@@ -226,7 +201,7 @@ class Responder:
             query = self.query((name,), base)
             facts = tuple(f for f in self.facts(query, base, language) if states(f, words))
             if facts:
-                text = compose(self._context(query, base, facts, language))
+                text = compose(self.context(query, base, facts, language))
                 answer = self._plain(
                     reading, "answered", YES[language] + text, replace(decision, candidate=Candidate((name,), 2.0))
                 )
@@ -281,7 +256,7 @@ class Responder:
             query = self.query((name,), frame)
             facts = self.facts(query, frame, reading.language)
             if facts and len(facts) <= 12:
-                context = self._context(query, frame, facts, reading.language)
+                context = self.context(query, frame, facts, reading.language)
                 if len(facts) == 1 and (sentence := self.intents[name].says("nearby", reading.language)):
                     text = fill(sentence, values_of(context, facts[0], facts))
                     return text[:1].upper() + text[1:]
@@ -380,7 +355,7 @@ class Responder:
     def _truth(self, names: tuple[str, ...], frame: Frame, language: Language) -> tuple[Query, tuple[Fact, ...], str]:
         query = self.query(names, frame)
         facts = self.facts(query, frame, language)
-        return query, facts, compose(self._context(query, frame, facts, language)) if facts else ""
+        return query, facts, compose(self.context(query, frame, facts, language)) if facts else ""
 
     def _extension(self, reading: Reading, decision: Decision) -> Answer:
         """Confirm or correct the owner of an extension."""
@@ -390,23 +365,23 @@ class Responder:
         facts = self.facts(query, contact, language)
         held = {str(f.value) for f in facts}
         right = bool(held & set(frame.extensions))
-        text = compose(self._context(query, contact, facts, language))
+        text = compose(self.context(query, contact, facts, language))
         elsewhere = self.query(("whose_extension",), replace(frame, filters=()))
         plain = decision.truth is False and not facts and "others" not in frame.features
         if plain and (theirs := self.facts(elsewhere, frame, language)):
-            said = compose(self._context(elsewhere, frame, theirs, language))
+            said = compose(self.context(elsewhere, frame, theirs, language))
             denied = self._plain(reading, "answered", NO[language] + said, decision)
             return replace(denied, facts=theirs, sql=elsewhere.sql, parameters=dict(elsewhere.parameters))
         if decision.truth is None or not facts:
             known = self.query(("whose_extension",), replace(frame, filters=()))
             owners_of = self.facts(known, frame, language)
-            note = compose(self._context(known, frame, owners_of, language))
+            note = compose(self.context(known, frame, owners_of, language))
             return self._plain(reading, "not_in_source", f"{note}{'' if language == 'ja' else ' '}{text}", decision)
         if not right:
             owners = self.query(("whose_extension",), replace(frame, filters=()))
             known_facts = self.facts(owners, frame, language)
             if known_facts:
-                said = compose(self._context(owners, frame, known_facts, language))
+                said = compose(self.context(owners, frame, known_facts, language))
                 text, facts = f"{text}{'' if language == 'ja' else ' '}{said}", (*facts, *known_facts)
         return replace(
             self._plain(reading, "answered", (YES if right else NO)[language] + text, decision),

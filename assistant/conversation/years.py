@@ -69,7 +69,7 @@ def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
     if said & (ATTRIBUTES - {"amount", "how_much"}) or said - _ASKS - {"yes_no", "list", "confirm"}:
         return None
     pointed = "it" in frame.features and len(state.results) == 1
-    one = pointed or len(state.results) == 1 and not any(f.name != "program" for f in state.asked)
+    one = pointed or (len(state.results) == 1 and not any(f.name != "program" for f in state.asked))
     filters = (Filter("program", state.results),) if one else state.asked or state.filters
     first = state.intents[0] if state.intents else ""
     again = first in OF_FIGURES or first.startswith(("by_", "largest_", "smallest_", "count_by_"))

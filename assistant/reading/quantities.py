@@ -121,9 +121,6 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
 
 def _stated(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount by what the source states of it: beside a budget, of the programme named, or of another one."""
-    if draft.world.register and (draft.years or draft.stages) and len(draft.programmes) != 1:
-        draft.features.add("mismatch")  # whether another year's figure is that much is not checked
-        return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
     if beside and draft.cues() & {

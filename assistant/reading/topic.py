@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.case import OPEN, TRUTH, Case, Decision
 from assistant.reading.match import satisfied
+from assistant.reading.world import held
 
 _SPEAKS_OF_DATA = frozenset({"programme", "amount", "how_much", "payees", "rate", "trend", "list", "in_this_budget"})
 """Concepts beside a topic that show that programmes are asked for."""
@@ -44,10 +45,12 @@ def _several_at_once(case: Case) -> bool:
     )
 
 
+FEW = 20
+"""Programmes of a set that an attribute may be shown of, one by one."""
 _QUALIFYING = frozenset(
     {"subsidy", "parties", "big", "small", "more", "less", "most", "former", "latter", "actually", "inclusive", "exclusive"}
 )
-"""Concepts that narrow a set (補助の事業, 小規模事業) and that no condition stands for where the intent makes nothing of them."""
+"""Concepts that narrow a set (補助の事業, 小規模事業): no condition stands for them where the intent makes nothing of them."""
 
 
 def _qualified(case: Case) -> bool:
@@ -80,7 +83,9 @@ def _each_of_a_set(case: Case) -> bool:
     """Whether one attribute is asked of a whole set (文科省の執行率): of which programme is asked back."""
     one = case.frame.features & {"program", "programs", "named_program", "ambiguous", "topic", "extension_number"}
     attribute = bool(case.first) and case.intents[case.first].kind == "attribute" and case.first not in ("ministry", "name")
-    return attribute and bool(case.frame.filters) and not one
+    if one or not attribute or not case.frame.filters:
+        return False
+    return len(held(case.world, (f for f in case.frame.filters if not f.name.startswith(("amount_", "rate_"))))) > FEW
 
 
 def _about_programmes(case: Case) -> bool:
