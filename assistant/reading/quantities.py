@@ -121,6 +121,10 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
 
 def _stated(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount by what the source states of it: beside a budget, of the programme named, or of another one."""
+    if draft.world.register and (draft.years or draft.stages) and not draft.programmes and not draft.hints.programmes:
+        draft.add("amount_eq", yen)  # of that stage and year, as the statement says
+        draft.features.add("bound")
+        return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
     if beside and draft.cues() & {
