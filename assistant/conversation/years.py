@@ -55,7 +55,7 @@ def carried(follow: Follow, features: set[str]) -> Asked:
     own, before = follow.frame.asked, follow.state.frame.asked
     if own or "trend" in features:
         return own
-    if follow.said & {"amount"} and before.stages[:1] == ("rate",):
+    if follow.said & {"amount"}:  # 予算は？ after 執行額は？: the budget, of the same year
         return replace(before, stages=())
     return before
 
