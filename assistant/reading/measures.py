@@ -191,7 +191,11 @@ def resolved(frame: Frame, world: World) -> Frame:
     usual = world.newest(basis)
     newest = next((year for year in stated if year <= usual), stated[0] if stated else usual)
     years = frame.asked.years
-    known = set(stated) if one else range(world.oldest, newest + 1)
+    known = (
+        set(stated)
+        if one
+        else range(world.oldest, (newest if basis in ("executed", "requested") else max(newest, world.newest("total"))) + 1)
+    )
     features, unknowns = frame.features, frame.unknowns
     if any(year not in known for year in years):
         features, unknowns = features | {"other_year"}, (*unknowns, "other_year")
