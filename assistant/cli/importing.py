@@ -38,6 +38,10 @@ def command(arguments: Namespace, language: Language) -> int:
     read, origin = _reader(arguments, files, progress)
     try:
         imported = write(files, read, origin, target, strict=arguments.strict, watch=progress)
+    except KeyboardInterrupt:
+        progress.clear()
+        streams.complain((texts.STOPPED_FORMER if former else texts.STOPPED)[language].format(path=target))
+        raise
     finally:
         progress.clear()
     streams.say(_summary(imported, target, language))

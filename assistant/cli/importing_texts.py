@@ -93,3 +93,11 @@ BAR = {
 }
 SECONDS = {"ja": "{seconds}秒", "en": "{seconds} s"}
 MINUTES = {"ja": "{minutes}分{seconds:02d}秒", "en": "{minutes} min {seconds:02d} s"}
+STOPPED = {
+    "ja": "取り込みを中止しました。データベースは作成していません。",
+    "en": "The import was stopped; no database was made.",
+}
+STOPPED_FORMER = {
+    "ja": "取り込みを中止しました。{path} は元のままです。",
+    "en": "The import was stopped; {path} is as it was.",
+}

@@ -7,7 +7,7 @@ from assistant.tui.words.phrase import Phrase
 
 BROWSER_TITLE = Phrase("事業の一覧", "Programmes")
 ALL_DRAFTS = Phrase("金額はいずれも案", "all amounts are drafts")
-NEWEST_TOTALS = Phrase("金額は{year}年度の予算計", "totals of fiscal {year}")
+NEWEST_TOTALS = Phrase("金額は{year}年度・事業数は過去分を含む", "amounts of FY{year}, past programmes counted")
 MORE = Phrase("… ほか{count:,}事業（文字で絞り込めます）", "… {count:,} more: type to narrow")
 MORE_FOUND = Phrase("… ほか{count:,}事業（さらに絞り込めます）", "… {count:,} more: type more to narrow")
 TOO_SHORT = Phrase("2文字以上でお探しください。", "Type at least two characters.")
