@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,12 @@ from assistant.reading.case import Decision
 from assistant.reading.decision import decide
 from assistant.reading.draft import Hints
 from assistant.reading.lexicon import Entry, Kanji, Lexicon, build_lexicon
+from assistant.reading.measures import resolved
 from assistant.reading.model import Reading, Sense
 from assistant.reading.reader import Reader
 from assistant.reading.thresholds import THRESHOLDS
-from assistant.store.database import Database, StoreWorld
+from assistant.store.database import Database
+from assistant.store.world import open_world
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
@@ -31,7 +34,7 @@ class Assistant:
         compiled = _compiled(database, intents_folder)
         self.intents: dict[str, Intent] = compiled["intents"]
         self.unknowns: dict[str, dict[str, Any]] = compiled["unknowns"]
-        self.world = StoreWorld(database)
+        self.world = open_world(database)
         self.thresholds = THRESHOLDS
         self.reader = Reader(compiled["lexicon"], self.intents, self.world)
 
@@ -51,8 +54,12 @@ class Assistant:
         return Responder(self.database, self.intents, self.unknowns, self.world)
 
     def ask(self, question: str, language: Language | None = None) -> Answer:
-        """Answer one question on its own. Any string will do; `language` fixes the answer's language."""
-        return self.respond(self.read(question, language))
+        """Answer one question on its own. Any string will do; `language` fixes the answer's language.
+
+        Raises SlowError, a StoreError, where the database is too slow to answer in time.
+        """
+        with self.database.bounded():
+            return self.respond(self.read(question, language))
 
     def conversation(self, language: Language | None = None) -> Conversation:
         """Return a conversation that remembers what was asked."""
@@ -66,10 +73,15 @@ class Assistant:
 
     def decide(self, reading: Reading) -> Decision:
         """Return what is to be done with a reading."""
-        return decide(reading, self.intents, self.world, self.thresholds)
+        return decide(self.measured(reading), self.intents, self.world, self.thresholds)
+
+    def measured(self, reading: Reading) -> Reading:
+        """Return a reading with the figure that its frame means, which may have changed by what was borrowed."""
+        return replace(reading, frame=resolved(reading.frame, self.world)) if self.world.register else reading
 
     def respond(self, reading: Reading, decision: Decision | None = None) -> Answer:
         """Return the answer to a reading."""
+        reading = self.measured(reading)
         return self.responder.answer(reading, decision or self.decide(reading))
 
 
@@ -103,9 +115,10 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     from assistant.intents.check import check
     from assistant.intents.load import load_intents, load_words
 
-    intents = load_intents(intents_folder)
-    words = load_words(intents_folder / "words")
-    check(intents, words, database.prepare)
+    intents = load_intents(intents_folder, database.register)
+    words = load_words(intents_folder / "words", database.register)
+    elsewhere = {*load_intents(intents_folder), *load_words(intents_folder / "words")} if database.register else set()
+    check(intents, words, database.prepare, elsewhere)
     entries: list[Entry] = []
     ordinary = [word for table in words.values() if table["kind"] == "ordinary" for word in (*table["ja"], *table["en"])]
     kanji = Kanji(*(words.get(name, {}).get("ja", ()) for name in ("same_reading", "same_shape")))
@@ -117,7 +130,11 @@ def compile_lexicon(database: Database, intents_folder: Path) -> dict[str, Any]:
     for intent in intents.values():
         entries += [Entry(s, Sense("concept", intent.name)) for cues in intent.cues.values() for s in cues]
     entries += [Entry(s, Sense(kind, target), kana) for s, kind, target, kana in database.entries()]
-    unknowns = {n: {"label": t["label"], "nearby": t["nearby"]} for n, t in words.items() if t["kind"] == "unknown"}
+    unknowns = {
+        n: {"label": t["label"], "nearby": [near for near in t["nearby"] if near in intents]}
+        for n, t in words.items()
+        if t["kind"] == "unknown"
+    }
     return {"intents": intents, "unknowns": unknowns, "lexicon": build_lexicon(entries, ordinary, kanji)}
 
 

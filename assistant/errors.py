@@ -31,6 +31,16 @@ class StoreError(BudgetError):
     """A database cannot be written, opened or queried."""
 
 
+class SlowError(StoreError):
+    """A question takes longer than it may: it was stopped, so that nobody waits for ever."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "時間がかかりすぎるため、照会を中止しました。府省や年度、事業名などで範囲を絞って、もう一度お尋ねください。",
+            "The look-up took too long and was stopped. Please ask again about less: one ministry, one year or one programme.",
+        )
+
+
 class IntentError(BudgetError):
     """The intent files are wrong; `problems` has every one, with file and line."""
 

@@ -31,6 +31,10 @@ class Settings:
     """The language of the screen and of the answers. With "auto" the screen follows the locale, and each answer the language
     of its question. F2 in the chat sets it."""
 
+    database: str = "embedded"
+    """The data that are asked: "embedded" are those that come with the program, anything else is the path of a database (`~` is
+    your home folder). Choosing the data in the chat sets it."""
+
     theme: str = "sumi"
     """The name of the chat's theme. Choosing one in the chat sets it."""
 
@@ -152,6 +156,8 @@ def _expected(name: str) -> tuple[str, str]:
         return "・".join(words) + " のいずれかに", f"{', '.join(words[:-1])} or {words[-1]}"
     if isinstance(getattr(_DEFAULTS, name), bool):
         return "true か false に", "true or false"
+    if name == "database":
+        return '引用符で囲んだ "embedded" かファイルのパスに', '"embedded" or the path of a file, in quotation marks'
     return '引用符で囲んだ名前（例："sumi"）に', 'a name in quotation marks, such as "sumi"'
 
 

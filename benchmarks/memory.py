@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ _BYTES_A_UNIT = 1 if sys.platform == "darwin" else 1024
 
 # A child starts with the peak of whoever started it, so each is started by an interpreter that holds nothing else.
 _OF_CHILD = """
-import resource, subprocess, sys
+import resource, subprocess, sys, time
+started = time.perf_counter()
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 _WARM = """
 import sys
@@ -40,13 +41,20 @@ def peaks(bench: Bench, questions: Path, advance: Advance) -> dict[str, Any]:
     }
     found = {}
     for name, command in commands.items():
-        done = subprocess.run(
-            [sys.executable, "-I", "-S", "-c", _OF_CHILD, *command],
-            env=bench.environment(),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        found[f"{name}_mib"] = round(int(done.stdout) * _BYTES_A_UNIT / 2**20, 1)
+        found[f"{name}_mib"] = round(watched(command, bench.environment())[1], 1)
         advance()
     return found
+
+
+def watched(command: Sequence[str | Path], environment: Mapping[str, str]) -> tuple[float, float]:
+    """Run a command to its end; return its seconds, and its peak resident memory in MiB. CalledProcessError if it fails."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _OF_CHILD, *command],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
+    )
+    seconds, peak = done.stdout.split()
+    return float(seconds), int(peak) * _BYTES_A_UNIT / 2**20

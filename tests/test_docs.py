@@ -20,7 +20,17 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.ja.md")
 DOCUMENTS = (
     *READMES,
-    *("CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "docs/settings.md", "docs/terminals.md", "benchmarks/README.md"),
+    *(
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/import-csv.md",
+        "docs/reading.md",
+        "docs/register-questions.md",
+        "docs/register.md",
+        "docs/settings.md",
+        "docs/terminals.md",
+        "benchmarks/README.md",
+    ),
 )
 COMMANDS = ("pip install uv && uv run budget-assistant", "pip install uv && uv run pytest")
 _ROW = re.compile(r"^\| (?P<question>[^|]+?) \| (?P<outcome>[^|]*(?:\*\*|`[a-z_]+`)[^|]*) \|", re.MULTILINE)

@@ -39,10 +39,10 @@ def test_without_a_file_everything_has_its_default() -> None:
 def test_a_file_may_set_everything(file: Path) -> None:
     write(
         file,
-        'language = "en"\ntheme = "washi"\nlayout = "compact"\nclipboard = "off"\nsuggestions = false\n'
-        "keep_history = false\nkeep_unanswered = false\ncsv_bom = false\n",
+        'language = "en"\ndatabase = "~/register.db"\ntheme = "washi"\nlayout = "compact"\nclipboard = "off"\n'
+        "suggestions = false\nkeep_history = false\nkeep_unanswered = false\ncsv_bom = false\n",
     )
-    assert settings.load() == Settings("en", "washi", "compact", False, False, False, "off", False)
+    assert settings.load() == Settings("en", "~/register.db", "washi", "compact", False, False, False, "off", False)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_the_document_explains_every_setting_in_the_words_of_its_docstring(name:
     value = getattr(Settings(), name)
     default = str(value).lower() if isinstance(value, bool) else f'"{value}"'
     allowed = ", ".join(f'`"{word}"`' for word in settings.CHOICES.get(name, ())) or (
-        "`true`, `false`" if isinstance(value, bool) else "a name"
+        "`true`, `false`" if isinstance(value, bool) else '`"embedded"`, a path' if name == "database" else "a name"
     )
     assert f"| `{name}` | `{default}` | {allowed} | {_docstrings()[name]} |" in DOCUMENT.read_text(encoding="utf-8")
 

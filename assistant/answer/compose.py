@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.answer import figures
@@ -13,10 +13,10 @@ from assistant.answer.scope import describe, name_of
 from assistant.answer.tables import title
 from assistant.intents.model import Intent
 from assistant.query.model import Query
-from assistant.reading.model import Filter, Frame
+from assistant.reading.model import Filter, Frame, Measure
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 SUMMARIES = ("count", "total", "average", "median")
 COMPUTED = ("count", "average", "median", "share", "ratio", "difference", "rank")
@@ -36,6 +36,10 @@ class Context:
     intents: tuple[Intent, ...]
     every: Mapping[str, Intent]
     """All intents by name, for the sentences that a combination of fields needs."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why a programme of a register is shown: by subject, what follows its amount."""
+    left_out: int = 0
+    """How many of a long list are not among the facts."""
 
     def name(self, subject: str, *, short: bool = False) -> str:
         """Return what a subject is called."""
@@ -56,6 +60,10 @@ def compose(context: Context) -> str:
     if len(context.intents) > 1:
         return _several(context)
     intent = context.intents[0]
+    if context.frame.measure is not None and intent.name == "rate":
+        from assistant.answer.register_texts import rates
+
+        return rates(context, intent)
     if intent.kind in ("attribute", "source"):
         return _attribute(context, intent, context.facts)
     return _operation(context, intent)
@@ -132,7 +140,7 @@ def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, 
     source, language = context.source, context.language
     en = "_en" if language == "en" else ""
     programme = fact.subject.partition(":")[2]
-    contacts = [c for c in context.catalogue.contacts if c[0] == programme]
+    contacts = context.catalogue.contacts_of.get(programme, ())
     beside = next((c for c in contacts if c[2] in (fact.part, fact.value)), contacts[0] if len(contacts) == 1 else None)
     return {
         "figure": fact.label,
@@ -144,7 +152,8 @@ def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, 
         "part": name_of(f"x:{fact.part}", language, context.catalogue) if fact.part else "",
         "bureau": context.name(f"x:{beside[1]}") if beside else "",
         "sheet": fact.citation.sheet or "",
-        "label": f"{source['budget']}額（案）" if language == "ja" else f"the draft {source['budget_en']} amount",
+        "label": label_of(context),
+        "year": str(context.frame.measure.fiscal_year) if context.frame.measure else source["fiscal_year"],
         "scope": context.scope(),
         "set": _set(context, len({f.subject for f in facts})),
         "list": _inline(context, facts),
@@ -159,10 +168,44 @@ def values_of(context: Context, fact: Fact, facts: Sequence[Fact]) -> dict[str, 
     }
 
 
+STAGES = {
+    "initial": ("当初予算", "initial budget"),
+    "supplementary": ("補正予算", "supplementary budget"),
+    "carried in": ("前年度からの繰越額", "amount carried in"),
+    "carried out": ("翌年度への繰越額", "amount carried out"),
+    "reserve": ("予備費等", "reserve funds"),
+    "total": ("予算計", "total budget"),
+    "executed": ("執行額", "executed amount"),
+    "requested": ("要求額", "requested amount"),
+    "rate": ("執行率", "execution rate"),
+}
+"""How the stages of a register's amounts are called."""
+
+
+def label_of(context: Context) -> str:
+    """Return which figure the amounts of an answer are: of the document's budget, or of a fiscal year and stage."""
+    measure, source = context.frame.measure, context.source
+    if measure is None:
+        return f"{source['budget']}額（案）" if context.language == "ja" else f"the draft {source['budget_en']} amount"
+    return figure_label(measure, context.language)
+
+
+def figure_label(measure: Measure, language: Language) -> str:
+    """Return a figure of a register in words: 2022年度の執行額, the FY2022 executed amount."""
+    stage = stage_of(measure.stage, language)
+    return f"{measure.fiscal_year}年度の{stage}" if language == "ja" else f"the FY{measure.fiscal_year} {stage}"
+
+
+def stage_of(stage: str, language: Language) -> str:
+    """Return how a stage of a register's amounts is called."""
+    ja, en = STAGES[stage]
+    return ja if language == "ja" else en
+
+
 def _set(context: Context, count: int) -> str:
     """Return the selection with the number of its programmes, unless its words say it (全9事業)."""
     scope = context.scope()
-    if not context.query.selection:
+    if not context.query.selection or context.frame.measure is not None:
         return scope
     if context.language == "ja":
         return f"{scope}（{count}事業）"
@@ -181,6 +224,10 @@ def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
         return _related(context, intent, facts[0])
     if all(f.field in CONTACT for f in facts):
         return _contact(context, intent, facts)
+    if intent.field == "start_year":
+        from assistant.answer.register_texts import period
+
+        return period(context, intent)
     values = values_of(context, facts[0], facts)
     if len(facts) == 1:
         return fill(intent.says("one", language) or "{figure}", values)
@@ -252,7 +299,7 @@ def contact_line(language: Language, catalogue: Catalogue, row: tuple[str, Fact 
     programme = subject.partition(":")[2]
     words = [f.label for f in (bureau, division) if f]
     if extension and division is None and extension.part:
-        entry = next((c for c in catalogue.contacts if c[0] == programme and c[2] == extension.part), None)
+        entry = next((c for c in catalogue.contacts_of.get(programme, ()) if c[2] == extension.part), None)
         words = [name_of(f"x:{entry[1]}", language, catalogue)] if entry else []
         words.append(name_of(f"x:{extension.part}", language, catalogue))
     text = " ".join(words) if language == "ja" else ", ".join(reversed(words))
@@ -304,7 +351,10 @@ def _list(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
 def _operation(context: Context, intent: Intent) -> str:
     """Return the text of a computed figure, a ranking or a look-up."""
     from assistant.answer.operations import SPECIAL
+    from assistant.answer.register_texts import REGISTER
 
+    if context.frame.measure is not None and intent.name in REGISTER:
+        return REGISTER[intent.name](context, intent)
     special = SPECIAL.get(intent.name.split("_")[0] if intent.name.startswith(("largest", "smallest", "by_")) else intent.name)
     if special is not None:
         return special(context, intent)
@@ -316,7 +366,7 @@ def _operation(context: Context, intent: Intent) -> str:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
     values = values_of(context, computed[0], stated or computed)
     if computed[0].field == "count" and context.language == "en" and intent.name == "count":
-        values["figure"] = f"{computed[0].value} programme{'s' * (computed[0].value != 1)}"
+        values["figure"] = f"{int(computed[0].value):,} programme{'s' * (computed[0].value != 1)}"
     text = fill(intent.says("one", context.language) or "{figure}", values)
     if 1 < len(stated) <= 9 and intent.name in ("total", "average", "median", "count"):
         lines = _lines(context, stated)

@@ -45,6 +45,21 @@ def money(yen: int | float, language: Language, *, approximate: bool = False, un
     return ("約" if language == "ja" else "about ") + text
 
 
+def exact_money(yen: int, language: Language) -> str:
+    """Return an amount of yen in full, as a register's figures are read out: 1兆3,527億4,722万円, ¥1,352.747 billion."""
+    sign, rest = "-" * (yen < 0), abs(yen)
+    if language == "en":
+        for size, word in ((1_000_000_000, " billion"), (1_000_000, " million")):
+            if rest >= size and rest % (size // 1_000) == 0:
+                return f"{sign}¥{plain(Decimal(rest) / size)}{word}"
+        return f"{sign}¥{rest:,}"
+    parts = []
+    for size, word in ((10**12, "兆"), (OKU, "億"), (10_000, "万"), (1, "")):
+        count, rest = divmod(rest, size)
+        parts += [f"{count:,}{word}"] if count else []
+    return sign + ("".join(parts) or "0") + "円"
+
+
 def _japanese(amount: Decimal) -> tuple[str, bool]:
     if abs(amount) >= 10_000_000:
         text, exact = rounded(amount / OKU, 2)

@@ -13,7 +13,8 @@ Language = Literal["ja", "en"]
 Status = Literal["answered", "clarify", "not_in_source", "out_of_scope"]
 Unit = Literal["JPY", "percent", "count", "year"]
 Value = str | int | float
-ColumnKind = Literal["text", "money", "number", "percent"]
+ColumnKind = Literal["text", "money", "number", "percent", "year"]
+"""What a column's cells are: names and texts, yen, counts and the like, percentages, or fiscal years (2023)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from assistant.intents.model import Intent
 from assistant.reading.model import Frame
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 MOST_OPTIONS = 5
 _EXAMPLES = {

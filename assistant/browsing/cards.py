@@ -10,10 +10,11 @@ from assistant.answer.model import Fact, Language
 from assistant.answer.scope import name_of
 from assistant.answer.tables import TITLES, title
 from assistant.assistant import Assistant
+from assistant.browsing import register_card
 from assistant.browsing.model import Card, Entry
 from assistant.browsing.questions import QUESTIONS, question_of
 from assistant.reading.model import Filter, Frame
-from assistant.store import looking
+from assistant.store import looking, paging
 
 _MONEY = ("amount", "component_amount", "related_amount")
 _DRAFT = {"ja": "（案）", "en": " (draft)"}
@@ -26,11 +27,18 @@ def card(assistant: Assistant, programme: str, language: Language) -> Card:
 
     Raises KeyError where there is no programme of this id, StoreError where the database cannot be read.
     """
-    if programme not in assistant.database.catalogue.ministry_of:
+    if not paging.has_programme(assistant.database, programme):
         raise KeyError(programme)
     maker = _CardMaker(assistant, programme, language)
-    entries = tuple(entry for intent in QUESTIONS if (entry := maker.entry(intent)) is not None)
-    return Card(programme, maker.name, entries, maker.silent(entries))
+    database = assistant.database
+    skipped = register_card.SKIPPED if database.register else frozenset()
+    asked = (intent for intent in QUESTIONS if intent in assistant.intents and intent not in skipped)
+    entries = [entry for intent in asked if (entry := maker.entry(intent)) is not None]
+    if database.register:
+        years = register_card.budget(database, programme, maker.name, language)
+        entries[:0] = [years] if years is not None else []
+        entries += register_card.others(database, programme, maker.name, language)
+    return Card(programme, maker.name, tuple(entries), maker.silent(entries))
 
 
 class _CardMaker:

@@ -5,7 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.answer.model import Language
+
 Grouping = Literal["ministry", "category"]
+_FULL = {"ja": "{title}（{count:,}事業・{date}）", "en": "{title} ({count:,} programmes, {date})"}
+_SHORT = {"ja": "{title}（{count:,}・{date}）", "en": "{title} ({count:,}, {date})"}
+_REVIEW_YEAR = {"ja": "レビュー年度{year}", "en": "review year {year}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A database as a person knows it: what it is called, how many programmes it has, and the date of its source.
+
+    `date` is a day (2022-11-15), or the newest review year (2023). `large` says whether lists of it come in pieces, and
+    `fiscal_year` is the newest year with a total.
+    """
+
+    title: dict[Language, str]
+    count: int
+    date: str
+    large: bool
+    fiscal_year: int
+
+    def label(self, language: Language, *, short: bool = False) -> str:
+        """Return what is asked, with its size and date, in one line; `short` leaves out the units."""
+        year = len(self.date) == 4
+        date = _REVIEW_YEAR[language].format(year=self.date) if year and not short else self.date
+        return (_SHORT if short else _FULL)[language].format(title=self.title[language], count=self.count, date=date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +47,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A ministry or category with its programmes, and their total as shown. `subject` is the contract's: ministry:mext."""
+    """A ministry or category with its programmes, and their total as shown. `subject` is the contract's: ministry:mext.
+
+    `count` is how many programmes there are in all, where `leaves` holds only some of them, or none yet.
+    """
 
     subject: str
     label: str
@@ -29,6 +58,25 @@ class Branch:
     leaves: tuple[Leaf, ...]
     key: str = ""
     """What the branch itself is found by; where it matches, all its leaves stay."""
+    count: int | None = None
+
+    @property
+    def programmes(self) -> int:
+        """How many programmes there are in all."""
+        return len(self.leaves) if self.count is None else self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in large data: the branches with the first of what was found in each, and how many there are in all."""
+
+    branches: tuple[Branch, ...]
+    count: int
+
+    @property
+    def shown(self) -> int:
+        """How many programmes are given."""
+        return sum(len(branch.leaves) for branch in self.branches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +123,11 @@ class ContactLine:
     question: str
     key: str
     sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """The first contacts that were found in large data, and how many there are in all."""
+
+    lines: tuple[ContactLine, ...]
+    count: int

@@ -14,6 +14,7 @@ from assistant.browsing.calculation import Calculator
 from assistant.browsing.source_model import Computed, Document, Offer, Sources, Stated
 from assistant.browsing.understanding import understanding
 from assistant.conversation.reply import Reply
+from assistant.store import paging
 from assistant.store.printed import FIELDS, PrintedAmount, printed_amounts, stated_fields
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_OFFERS = 3
 """Programmes whose stated fields are listed one by one; for more, what the source states of all is said."""
+BESIDE = "fiscal_year"
+"""A fact that stands beside each figure of a register, whose own line names the year."""
+MOST_PROGRAMMES = 100
+"""Programmes of large data whose printed figures are looked up."""
 STAGES = {
     "initial": ("当初予算の額", "of the initial budget"),
     "supplementary": ("補正予算の額", "of a supplementary budget"),
@@ -44,12 +49,12 @@ def sources(assistant: Assistant, reply: Reply) -> Sources:
     own figures do not prove.
     """
     answer = reply.answer
-    builder = _Builder(assistant, answer.language)
+    builder = _Builder(assistant, answer)
     computed, programmes = builder.computed(answer)
     return Sources(
         answer.language,
         builder.document(),
-        tuple(builder.stated(fact) for fact in answer.facts if fact.citation.sheet is not None),
+        tuple(builder.stated(fact) for fact in _told(answer)),
         computed,
         tuple(builder.looked_up(programmes)),
         () if answer.facts or answer.answered else tuple(builder.offers(reply)),
@@ -60,12 +65,14 @@ def sources(assistant: Assistant, reply: Reply) -> Sources:
 class _Builder:
     """Labels what an answer holds, in its language."""
 
-    def __init__(self, assistant: Assistant, language: Language) -> None:
+    def __init__(self, assistant: Assistant, answer: Answer) -> None:
+        language = answer.language
         self._assistant = assistant
         self._database = assistant.database
         self._catalogue = assistant.database.catalogue
         self._language: Language = language
-        self._printed = printed_amounts(assistant.database)
+        large = assistant.database.large
+        self._printed = printed_amounts(assistant.database, _programmes_of(answer) if large else None)
 
     def document(self) -> Document:
         """Return the document."""
@@ -105,7 +112,8 @@ class _Builder:
 
     def computed(self, answer: Answer) -> tuple[tuple[Computed, ...], Sequence[str]]:
         """Return the computed figures with how they were made, and the programmes whose budgets were looked up for it."""
-        whole = {f"program:{a.programme}": a.yen for a in self._printed if a.field == "amount"}
+        large = self._database.large  # there a programme has an amount for every year, and a total thousands of them
+        whole = {} if large else {f"program:{a.programme}": a.yen for a in self._printed if a.field == "amount"}
         calculator = Calculator(answer, self._catalogue, whole)
         figures_made: list[Computed] = []
         programmes: list[str] = []
@@ -136,6 +144,11 @@ class _Builder:
                 name = name_of(f"program:{programme}", self._language, self._catalogue, short=True)
                 yield Offer(name, tuple(map(self.heading, stated_fields(self._database, programme))))
             return
+        if self._database.large:
+            stated = stated_fields(self._database, paging.first_programme(self._database))
+            name = self._say(VARIES).format(count=f"{self._database.programmes:,}")
+            yield Offer(name, tuple(map(self.heading, stated)))
+            return
         every = {field for programme in self._catalogue.ministry_of for field in stated_fields(self._database, programme)}
         name = self._say(VARIES).format(count=len(self._catalogue.ministry_of))
         yield Offer(name, tuple(self.heading(field) for field in FIELDS if field in every))
@@ -149,9 +162,14 @@ class _Builder:
             for value in condition.get("values", ())
         ]
         named += [str(value) for value in (reply.answer.parameters or {}).values()]
+        if self._database.large:
+            return [line.id for line in paging.programmes(self._database, list(dict.fromkeys(named))[:MOST_PROGRAMMES])]
         return [programme for programme in self._catalogue.ministry_of if programme in named]
 
     def _amount(self, fact: Fact) -> PrintedAmount | None:
+        if self._database.large:  # the years of a programme are on many sheets; a fact's part may be its year
+            found = (a for a in self._printed if a.sheet == fact.citation.sheet and f"program:{a.programme}" == fact.subject)
+            return next((a for a in found if (a.field, a.yen) == (fact.field, fact.value)), None)
         wanted = (fact.subject, fact.field, fact.part, fact.value)
         rows = (a for a in self._printed if (f"program:{a.programme}", a.field, a.part, a.yen) == wanted)
         return next(rows, None)
@@ -190,3 +208,15 @@ class _Builder:
 
     def _say(self, words: tuple[str, str]) -> str:
         return words[0 if self._language == "ja" else 1]
+
+
+def _programmes_of(answer: Answer) -> list[str]:
+    """Return the first of the programmes that an answer states something of."""
+    subjects = dict.fromkeys(fact.subject for fact in answer.facts if fact.subject.startswith("program:"))
+    return [subject.partition(":")[2] for subject in subjects][:MOST_PROGRAMMES]
+
+
+def _told(answer: Answer) -> list[Fact]:
+    """Return the facts of sheets, without the years that only stand beside figures."""
+    stated = [fact for fact in answer.facts if fact.citation.sheet is not None]
+    return [fact for fact in stated if fact.field != BESIDE] or stated

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import databases
 from assistant.cli import streams, texts
 from assistant.cli.parser import UsageError
 
@@ -31,6 +32,7 @@ def run(arguments: Namespace) -> int:
         "check": check,
         "evaluate": _measure,
         "calibrate": _measure,
+        "import": _import,
         "serve": _serve,
         "unanswered": _kept,
     }
@@ -43,10 +45,10 @@ def chat(arguments: Namespace) -> int:
         from assistant.cli import plain
 
         chosen = arguments.language or _preferred(_speaks(arguments))
-        return plain.chat(_path(arguments.db), chosen, chosen or _speaks(arguments))
+        return plain.chat(_database(arguments), chosen, chosen or _speaks(arguments))
     from assistant.tui import run_chat
 
-    return run_chat(_path(arguments.db), arguments.language)
+    return run_chat(arguments.db, arguments.language)
 
 
 def _measure(arguments: Namespace) -> int:
@@ -59,6 +61,12 @@ def _serve(arguments: Namespace) -> int:
     from assistant.cli import serve
 
     return serve.command(arguments, _speaks(arguments))
+
+
+def _import(arguments: Namespace) -> int:
+    from assistant.cli import importing
+
+    return importing.command(arguments, _speaks(arguments))
 
 
 def _kept(arguments: Namespace) -> int:
@@ -74,7 +82,7 @@ def ask(arguments: Namespace) -> int:
         raise UsageError(texts.BATCH_EXPLAIN[_speaks(arguments)])
     from assistant.assistant import Assistant
 
-    assistant = Assistant.open(_path(arguments.db))
+    assistant = Assistant.open(_database(arguments))
     if batch:
         return _batch(assistant, arguments)
     answer, explanation = _answer(assistant, " ".join(map(streams.typed, arguments.question)), arguments)
@@ -172,7 +180,7 @@ def verify(arguments: Namespace) -> int:
     from assistant.store.verify import verify as verify_store
 
     language = _speaks(arguments)
-    database = Database(_path(arguments.db) or assets.asset("budget.db"))
+    database = Database(databases.named(arguments.db) or assets.asset("budget.db"))
     file = Path(arguments.file)
     findings = verify_store(database.path, file)
     for finding in findings:
@@ -195,7 +203,7 @@ def check(arguments: Namespace) -> int:
 
     language = _speaks(arguments)
     folder = _path(arguments.folder) or assets.asset("intents")
-    database = Database(_path(arguments.db) or assets.asset("budget.db"))
+    database = Database(databases.named(arguments.db) or assets.asset("budget.db"))
     try:
         compiled = compile_lexicon(database, folder)
     except IntentError as error:
@@ -208,6 +216,20 @@ def check(arguments: Namespace) -> int:
 
 def _path(name: str | None) -> Path | None:
     return Path(name) if name is not None else None
+
+
+def _database(arguments: Namespace) -> Path | None:
+    """Return the database to ask, None for the embedded one; a mistake in the settings is told, and the embedded one asked.
+
+    Raises StoreError where the settings name a file that is not there.
+    """
+    from assistant.settings import SettingsError
+
+    try:
+        return databases.chosen(arguments.db)
+    except SettingsError as error:
+        streams.complain(error.message(_speaks(arguments)))
+        return None
 
 
 def _preferred(language: Language) -> Language | None:

@@ -147,7 +147,10 @@ LANGUAGE: Pair = {
     "ja": "答えと表示の言語（省略時、答えは質問の言語、表示は環境の言語）",
     "en": "language of answers and messages (if not given, answers follow the question, messages the locale)",
 }
-DATABASE: Pair = {"ja": "別のデータベースを使う", "en": "use another database"}
+DATABASE: Pair = {
+    "ja": "別のデータベースを使う（embedded は同梱のデータ）",
+    "en": "use another database (embedded: the one that comes with the program)",
+}
 OUTPUT: Pair = {
     "ja": "作るデータベース（省略時は 同梱の budget.db）",
     "en": "the database to build (if not given, the one that comes with the program)",

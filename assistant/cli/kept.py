@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from assistant import settings, unanswered
+from assistant import databases, settings, unanswered
 from assistant.cli import kept_texts as texts
 from assistant.cli import streams
 
@@ -31,7 +31,7 @@ def command(arguments: Namespace, language: Language) -> int:
     from assistant.evaluation.unanswered import groups
 
     kept = list(unanswered.read())
-    assistant = Assistant.open(arguments.db)
+    assistant = Assistant.open(databases.named(arguments.db))
     found = groups(assistant, kept)
     if arguments.json:
         streams.say_json(

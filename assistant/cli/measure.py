@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import databases
 from assistant.cli import measure_texts as texts
 from assistant.cli import streams
 from assistant.tui.progress import progress
@@ -32,7 +33,7 @@ def evaluate(arguments: Namespace, language: Language) -> int:
     from assistant.evaluation.run import evaluate as run
 
     cases = list(read_cases(map(Path, arguments.files)))
-    assistant = Assistant.open(arguments.db)
+    assistant = Assistant.open(databases.named(arguments.db))
     with progress(texts.ASKING[language], len(cases)) as advance:
         found = run(assistant, cases, advance)
     summary = found.summary()
@@ -80,7 +81,7 @@ def calibrate(arguments: Namespace, language: Language) -> int:
     from assistant.evaluation.cases import read_cases
 
     cases = list(read_cases(map(Path, arguments.files)))
-    assistant = Assistant.open(arguments.db)
+    assistant = Assistant.open(databases.named(arguments.db))
     with progress(texts.TRYING[language], calibration.steps()) as advance:
         points = calibration.calibrate(assistant, cases, advance)
     better = calibration.better(points)

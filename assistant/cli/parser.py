@@ -101,6 +101,7 @@ def make_parser(language: Language) -> argparse.ArgumentParser:
     add("folder", texts.FOLDER, metavar="FOLDER", nargs="?")
     _common(add, database=True)
 
+    _importing(commands, language)
     _serve(command)
     _upkeep(command)
 
@@ -109,6 +110,31 @@ def make_parser(language: Language) -> argparse.ArgumentParser:
     _common(add, database=True, default=None)
     add("--version", texts.VERSION, action="version", version=_version())
     return parser
+
+
+def _importing(commands: Any, language: Language) -> None:
+    """Add `import` with the formats that it reads."""
+    from assistant.cli import importing_texts
+
+    settings = {"formatter_class": _formatter(language), "add_help": False, "allow_abbrev": False}
+    made = commands.add_parser(
+        "import", help=importing_texts.IMPORT[language], description=importing_texts.IMPORT_MORE[language], **settings
+    )
+    _common(_adder(made, language))
+    formats = made.add_subparsers(title=importing_texts.FORMATS[language], dest="format", metavar="FORMAT", required=True)
+    for name, summary, more in importing_texts.EACH:
+        add = _adder(formats.add_parser(name, help=summary[language], description=more[language], **settings), language)
+        add("files", importing_texts.FILES, metavar="FILE", nargs="+")
+        add(
+            "--db",
+            importing_texts.OWN_TARGET if name == "csv" else importing_texts.TARGET,
+            metavar="PATH",
+            default=argparse.SUPPRESS,
+        )
+        if name == "csv":
+            add("--columns", importing_texts.COLUMNS, metavar="MAPPING.toml")
+        add("--strict", importing_texts.STRICT, action="store_true")
+        _common(add)
 
 
 def _serve(command: Callable[..., Callable[..., None]]) -> None:

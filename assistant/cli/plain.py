@@ -18,8 +18,9 @@ from assistant.cli.parser import UsageError
 from assistant.text.fold import nfkc_fold
 
 if TYPE_CHECKING:
+    from assistant.browsing.model import Data
     from assistant.conversation.reply import Reply
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 DONE, FAULT = 0, 2
 _NUMBER = re.compile(r"[(]?(?P<number>[0-9])[.)]?")
@@ -38,7 +39,7 @@ def chat(database: Path | None, fixed: Language | None, language: Language) -> i
     talk = Talk(database, fixed, language)
     typed = streams.is_terminal(sys.stdin)
     if typed:
-        streams.say(words.GREETING[language])
+        streams.say(words.GREETING[language].format(data=talk.data.label(language)))
         streams.flush()
     prompts = typed and streams.is_terminal(sys.stdout)
     for line in _typed(talk) if prompts else streams.questions(sys.stdin.buffer):
@@ -178,6 +179,13 @@ class Talk:
         source = words.SHEET[language].format(sheet=sheet) if sheet else words.COMPUTED[language]
         subject = name_of(fact.subject, language, self._catalogue, short=True)
         return words.FACT[language].format(subject=subject, field=title, value=fact.label, source=source)
+
+    @property
+    def data(self) -> Data:
+        """Which data is asked, and its date."""
+        from assistant.browsing.data import data
+
+        return data(self.assistant.database)
 
     @property
     def _catalogue(self) -> Catalogue:

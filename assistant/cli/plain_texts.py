@@ -5,11 +5,13 @@ from __future__ import annotations
 PROMPT = {"ja": "質問> ", "en": "Question> "}
 GREETING = {
     "ja": (
-        "予算アシスタントです。予算額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。\n"
+        "予算アシスタントです。お調べするデータ：{data}\n"
+        "予算額、担当課、内線、目的などを、ふだんの言葉でお尋ねください。\n"
         "例：全ゲノムの内線は？　使い方は /help、終了は /quit です。"
     ),
     "en": (
-        "Budget Assistant. Ask in your own words about budgets, divisions, extensions, purposes.\n"
+        "Budget Assistant. The data asked: {data}\n"
+        "Ask in your own words about budgets, divisions, extensions, purposes.\n"
         "For example: extension for the whole genome plan. /help tells how, /quit ends."
     ),
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from assistant import databases
 from assistant.answer.model import Language
 from assistant.cli import serve_texts as texts
 from assistant.cli import streams
@@ -47,7 +48,8 @@ def refused(arguments: Namespace, language: Language) -> str | None:
         return texts.NOT_LOOPBACK[language].format(host=arguments.host)
     if find_spec("textual_serve") is None:
         return texts.NOT_INSTALLED[language]
-    if arguments.db is not None and not Path(arguments.db).is_file():
+    path = databases.named(arguments.db)
+    if path is not None and not path.is_file():
         from assistant.tui.words.chat import DATABASE_MISSING
 
         return DATABASE_MISSING[language].format(path=arguments.db)
@@ -74,7 +76,8 @@ def chat_command(arguments: Namespace) -> str:
     """Return what each visitor runs: the chat of this installation, with the same data and language."""
     words = [sys.executable, "-m", "assistant"]
     if arguments.db is not None:
-        words += ["--db", str(Path(arguments.db).resolve())]
+        path = databases.named(arguments.db)
+        words += ["--db", databases.EMBEDDED if path is None else str(path.resolve())]
     if arguments.language is not None:
         words += ["--language", arguments.language]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

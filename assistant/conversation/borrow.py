@@ -28,6 +28,7 @@ from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick
 from assistant.conversation.rewrite import CONTACT_ASKS, both_parts, other_part, part_put_right, rewritten
 from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
+from assistant.conversation.years import another_figure, carried, of_that_year
 from assistant.intents.model import Intent
 from assistant.reading.case import TRUTH
 from assistant.reading.frame import slot_features
@@ -72,10 +73,12 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
     if reading.frame.ordinals and len(state.listed) > 1:
         reading = replace(reading, frame=reading.frame.having("listed_place"))
         follow = follow._replace(reading=reading)
-    follow = follow._replace(reading=_of_those_offered(follow))
+    follow = of_that_year(follow._replace(reading=_of_those_offered(follow)))
+    reading = follow.reading if follow.world.register else reading
     if no_side(follow):
         return replace(reading, candidates=()), ()
     for rule in (
+        another_figure,
         claimed_again,
         purpose_beside,
         share_again,
@@ -158,10 +161,13 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     if first not in NARROWABLE and not first.startswith(("largest_", "smallest_", "count_")):
         return False
     of_these = reading.frame.count in (len(state.results), len(state.listed), len(state.pool)) and "count_number" in features
-    if features & WHOLE_SET and not features & {"those", "it"} and not of_these:
+    whole = WHOLE_SET - {"programme"} if state.frame.measure is not None and state.asked else WHOLE_SET
+    if features & whole and not features & {"those", "it"} and not of_these:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False
+    if state.frame.measure is not None and state.asked and not own_selection(reading.frame):
+        return False  # the sets of a register are not listed: what holds is what was asked of
     grouped = first == "count" and any(f.name in ("ministry", "category") for f in state.asked)
     return len(state.results) < 2 and "count_number" not in features and not grouped
 
@@ -255,6 +261,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         count=frame.count or (None if asks or frame.ordinals or chosen.borrowed else state.frame.count),
         ordinals=frame.ordinals or (() if asks or chosen.borrowed else state.frame.ordinals),
         ambiguous=frame.ambiguous if own_selection(frame) else (),
+        asked=carried(follow, features),
     )
     if (
         frame.features & TRUTH

@@ -15,7 +15,7 @@ from assistant.query.filters import FILTERS
 from assistant.reading.model import Filter, Operand, Reading
 
 if TYPE_CHECKING:
-    from assistant.store.database import Catalogue
+    from assistant.store.catalogue import Catalogue
 
 ASKED = "asked"
 """The id of the question that was gone on with."""

@@ -83,6 +83,8 @@ def replaces(new: Filter, old: Filter) -> bool:
 def narrowed(follow: Follow) -> Selection | None:
     """Read `そのうち20億円以上は`, `only the MHLW ones`: a condition of its own on the last list."""
     state, frame = follow.state, follow.frame
+    if follow.world.register and (carried := _carried(follow)) is not None:
+        return carried
     if len(state.results) < 2:
         return _of_the_trail(follow)
     narrowing = frame.features & {"among_them", "those", "only", "share_of"} and not frame.values("program")
@@ -94,6 +96,19 @@ def narrowed(follow: Follow) -> Selection | None:
         return None
     counted = frame.count in (len(state.results), len(state.listed))
     return Selection((*kept, *frame.filters), (), kept, frozenset({"count_number"}) if counted else frozenset())
+
+
+def _carried(follow: Follow) -> Selection | None:
+    """Read `そのうち100億円以上は` in a register, whose sets are too long to be shown: the last conditions and the new ones."""
+    state, frame = follow.state, follow.frame
+    pointed = frame.features & {"among_them", "those", "only"}
+    groups = {f.name for f in frame.filters} <= {"ministry", "bureau", "division", "account", "policy"}
+    elliptic = not follow.asks and (frame.features & {"bound", "negated"} or groups)
+    sets = state.asked and not any(f.name == "program" for f in state.asked)
+    if not sets or frame.values("program") or not frame.filters or not (pointed or elliptic):
+        return None
+    kept = tuple(f for f in state.asked if not any(replaces(own, f) for own in frame.filters))
+    return Selection((*kept, *frame.filters), (), kept)
 
 
 def excluded(follow: Follow) -> Selection | None:

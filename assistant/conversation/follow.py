@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from assistant.conversation.state import State
 from assistant.reading.model import Filter, Frame, Operand, Reading
-from assistant.store.database import Catalogue, StoreWorld
+from assistant.store.catalogue import Catalogue
+from assistant.store.world import StoreWorld
 
 POINTING = frozenset({"it", "those", "among_them", "others", "former", "latter", "earlier"})
 SETS = frozenset({"those", "among_them", "others"})
@@ -60,7 +61,8 @@ class Selection(NamedTuple):
 
 def own_selection(frame: Frame) -> bool:
     """Whether a question names programmes itself (a stated part alone does not)."""
-    return any(f.name != "part" for f in frame.filters) or bool(frame.extensions)
+    several = bool(frame.ambiguous) and frame.measure is not None  # pieces of names in a register
+    return any(f.name != "part" for f in frame.filters) or bool(frame.extensions) or several
 
 
 def programmes(*ids: str, negated: bool = False) -> Filter:

@@ -23,13 +23,14 @@ class Reply:
     """An answer, what was borrowed for it, what may be asked next, and how the question was read.
 
     `next` holds questions that will be answered, for a person who met a refusal. `explanation` is the object of
-    `ask --explain`.
+    `ask --explain`. `data` counts the data that a front end has opened one after the other: which of them answered.
     """
 
     answer: Answer
     borrowed: tuple[Borrowed, ...] = ()
     next: tuple[Option, ...] = ()
     explanation: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    data: int = field(default=0, compare=False, repr=False)
 
     def packed(self) -> Reply:
         """Return the same reply in less memory, for keeping: its explanation is opened only when somebody looks into it."""

@@ -78,8 +78,12 @@ class Conversation:
         self._offered.clear()
 
     def ask(self, question: str) -> Answer:
-        """Answer a question in the light of the earlier ones. Any string will do; nothing is raised for it."""
-        return self._turn(question).answer
+        """Answer a question in the light of the earlier ones. Any string will do.
+
+        Raises SlowError, a StoreError, where the database is too slow to answer in time; the turn is then as never asked.
+        """
+        with self.assistant.database.bounded():
+            return self._turn(question).answer
 
     def reply(self, question: str, without: Collection[str] = ()) -> Reply:
         """Answer a question as `ask` does, with what stands beside the answer.
@@ -89,8 +93,9 @@ class Conversation:
         """
         if without:
             self._thread = self._earlier
-        answer, reading, decision, borrowed = self._turn(question, frozenset(without))
-        following = self._next.after(reading, decision, answer)
+        with self.assistant.database.bounded():
+            answer, reading, decision, borrowed = self._turn(question, frozenset(without))
+            following = self._next.after(reading, decision, answer)
         self._offered |= {option.question: option for option in following}
         return Reply(answer, borrowed, following, explain(reading, decision))
 
@@ -119,7 +124,8 @@ class Conversation:
         answer = self.assistant.respond(reading, decision)
         best = decision.candidate
         kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
-        offered = tuple(p for p in self.assistant.database.catalogue.ministry_of if p in reading.frame.ambiguous)
+        listed = () if self.assistant.database.register else self.assistant.database.catalogue.ministry_of
+        offered = tuple(p for p in listed if p in reading.frame.ambiguous) or (reading.frame.ambiguous if not listed else ())
         state = remember(state, reading, decision, answer, kind, offered)
         self._thread = Thread(state, (reading, decision), answer.language)
         answer = replace(answer, question=question) if option or worded != question else answer

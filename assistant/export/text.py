@@ -70,7 +70,8 @@ def source_lines(answer: Answer, document: Document | None = None) -> list[str]:
         return []
     language = answer.language
     sheets = list(dict.fromkeys(fact.citation.sheet for fact in answer.facts if fact.citation.sheet))
-    lines = [document_line(document, answer) if document else next(fact.citation.source for fact in answer.facts)]
+    source = answer.facts[0].citation.source
+    lines = [document_line(document, answer) if document is not None and document.id == source else source]
     if sheets:
         titles = words.SHEET_SEPARATOR[language].join(words.SHEET[language].format(title=one_line(sheet)) for sheet in sheets)
         lines.append(words.SHEETS[language] + titles)

@@ -16,6 +16,7 @@ SLOTS = frozenset(
     {
         "program", "programs", "named_program", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names",
         "category_name", "category_names", "organisation_name", "organisation_names", "part_names", "bureau_name",
+        "stage_said", "account_name", "account_names", "policy_name", "policy_names", "payee_name", "payee_names",
         "division_name", "part_name", "missing_part", "without_part", "related_name",
         "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "claim", "absent", "unstated_part", "date_premise",
@@ -25,11 +26,27 @@ SLOTS = frozenset(
 )  # fmt: skip
 """Features that a frame has besides concepts (see reading.frame)."""
 
-PREDICATES = frozenset({"programmes", "others", "contacts", "parts", "stated", "extensions", "first", "second", "whole"})
+PREDICATES = frozenset(
+    {
+        "course",
+        "payees",
+        "measure",
+        "programmes",
+        "others",
+        "contacts",
+        "parts",
+        "stated",
+        "extensions",
+        "first",
+        "second",
+        "whole",
+    }
+)
 VALUES = frozenset(
     {"subject", "pair_subject", "first_subject", "second_subject", "whole_subject",
      "first_field", "second_field", "whole_field", "first_part", "second_part",
-     "first_sheet", "second_sheet", "whole_sheet", "from", "to"}
+     "first_sheet", "second_sheet", "whole_sheet", "from", "to", "since", "year", "subject_of", "payer",
+     "amount_field", "most"}
 )  # fmt: skip
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
 
@@ -50,10 +67,15 @@ def dummy_sql(sql: str) -> tuple[str, list[str]]:
     return _PLACE.sub(put, sql), names
 
 
-def check(intents: Mapping[str, Intent], words: Mapping[str, Mapping[str, Any]], prepare: Prepare) -> None:
-    """Raise IntentError with every intent whose features are unknown, whose SQL does not prepare, or whose wording is off."""
+def check(
+    intents: Mapping[str, Intent], words: Mapping[str, Mapping[str, Any]], prepare: Prepare, absent: Iterable[str] = ()
+) -> None:
+    """Raise IntentError with every intent whose features are unknown, whose SQL does not prepare, or whose wording is off.
+
+    `absent` are names of intents and word classes that another kind of store has.
+    """
     problems: list[str] = []
-    known = SLOTS | set(words) | set(intents)
+    known = SLOTS | set(words) | set(intents) | set(absent)
     for intent in intents.values():
         file = f"{intent.name}.toml"
         for when in intent.when:
@@ -79,7 +101,7 @@ WORDS = frozenset(
         "figure", "value", "raw", "programme", "ministry", "long", "part", "bureau", "division", "sheet", "label", "scope",
         "set", "Scope", "list", "count", "title", "meeting", "number", "date", "budget", "stage", "asked", "note", "whole",
         "parts", "larger", "smaller", "first", "second", "rank", "amount", "among", "subject", "extension", "known", "what",
-        "category", "overview",
+        "category", "overview", "year", "more",
     }
 )  # fmt: skip
 """What a sentence may mention (see answer.compose.values_of)."""

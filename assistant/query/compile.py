@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.intents.model import Intent
-from assistant.query.filters import FILTERS, PRINTED
+from assistant.query.filters import FILTERS, PRINTED, measured
 from assistant.query.model import Query
-from assistant.reading.model import Filter, Frame, Operand
+from assistant.query.register import register_places
+from assistant.reading.folding import matching
+from assistant.reading.model import Filter, Frame, Measure, Operand
 
 LARGEST = 2**63 - 1
 """The largest integer that SQLite stores; no figure of a question needs a larger one."""
@@ -38,11 +40,17 @@ class _Binder:
         return ", ".join(self(value) for value in values)
 
 
-def predicate(filter_: Filter, bind: _Binder) -> str:
-    """Return the SQL of one condition, its values bound."""
+def predicate(filter_: Filter, bind: _Binder, measure: Measure | None = None) -> str:
+    """Return the SQL of one condition, its values bound; amounts are those of the measure."""
     spec = FILTERS[filter_.name]
+    if "{measure}" in spec.predicate:
+        spec = replace(spec, predicate=spec.predicate.replace("{measure}", measured(measure, "b", bind)))
+    if "{year}" in spec.predicate and measure is not None:
+        spec = replace(spec, predicate=spec.predicate.replace("{year}", bind(measure.fiscal_year)))
     if filter_.name == "prints":
         sql = spec.predicate.replace("{columns}", " AND ".join(PRINTED[str(v)] for v in filter_.values))
+    elif filter_.name == "topic":
+        sql = spec.predicate.replace("{topic}", bind(matching([str(v) for v in filter_.values])))
     elif "{values}" in spec.predicate:
         sql = spec.predicate.replace("{values}", bind.many(filter_.values))
     else:
@@ -50,10 +58,10 @@ def predicate(filter_: Filter, bind: _Binder) -> str:
     return f"NOT ({sql})" if filter_.negated else sql
 
 
-def conjunction(filters: Sequence[Filter], bind: _Binder) -> str:
+def conjunction(filters: Sequence[Filter], bind: _Binder, measure: Measure | None = None) -> str:
     """Return the conditions joined, or a condition that always holds."""
     usable = [f for f in filters if f.name in FILTERS and f.values]
-    return " AND ".join(predicate(f, bind) for f in usable) or "1 = 1"
+    return " AND ".join(predicate(f, bind, measure) for f in usable) or "1 = 1"
 
 
 def subject_of(filters: Sequence[Filter]) -> str:
@@ -124,6 +132,7 @@ def _places(
     whole: tuple[Filter, ...],
 ) -> Mapping[str, Callable[[], str]]:
     """Return what each placeholder of an intent's SQL stands for, made on demand so that nothing unused is bound."""
+    measure = frame.measure
     contacts = [f for f in frame.filters if f.name in ("bureau", "division")]
     parts = [v for f in frame.filters if f.name == "part" for v in f.values]
     stated = [v for f in frame.filters if f.name in ("stated_amount", "amount_eq") for v in f.values]
@@ -139,26 +148,22 @@ def _places(
             terms.append("x.extension IS NOT NULL")
         return " AND ".join(terms) or "1 = 1"
 
-    def sheet(filters: tuple[Filter, ...]) -> str:
-        if subject_of(filters).startswith("program:"):
-            return f"(SELECT x.sheet FROM amount x WHERE x.scope = 'whole' AND x.programme = {bind(subject_of(filters)[8:])})"
-        return "NULL"
-
     def named(filters: tuple[Filter, ...]) -> str:
-        return bind("amount" if subject_of(filters).startswith("program:") else "total")
+        return bind((measure.field if measure else "amount") if subject_of(filters).startswith("program:") else "total")
 
-    return {
-        "programmes": lambda: conjunction(_of_programmes(intents, frame), bind),
-        "others": lambda: conjunction(among, bind),
+    places: dict[str, Callable[[], str]] = {
+        "measure": lambda: measured(measure, "x", bind),
+        "programmes": lambda: conjunction(_of_programmes(intents, frame), bind, measure),
+        "others": lambda: conjunction(among, bind, measure),
         "contacts": contact,
         "parts": lambda: f"x.part IN ({bind.many(parts)})" if parts else "1 = 1",
         "first_part": lambda: bind(parts[0] if parts else ""),
         "second_part": lambda: bind(parts[1] if len(parts) > 1 else ""),
         "stated": lambda: f"x.yen IN ({bind.many(stated)})" if stated else "1 = 1",
         "extensions": lambda: f"x.extension IN ({bind.many(frame.extensions)})" if frame.extensions else "1 = 0",
-        "first": lambda: conjunction(first, bind),
-        "second": lambda: conjunction(second, bind),
-        "whole": lambda: conjunction(whole, bind),
+        "first": lambda: conjunction(first, bind, measure),
+        "second": lambda: conjunction(second, bind, measure),
+        "whole": lambda: conjunction(whole, bind, measure),
         "subject": lambda: bind(_aggregate_subject(frame.filters)),
         "pair_subject": lambda: bind(subject_of(first)),
         "first_subject": lambda: bind(subject_of(first)),
@@ -167,18 +172,30 @@ def _places(
         "first_field": lambda: named(first),
         "second_field": lambda: named(second),
         "whole_field": lambda: named(whole),
-        "first_sheet": lambda: sheet(first),
-        "second_sheet": lambda: sheet(second),
-        "whole_sheet": lambda: sheet(whole),
+        "first_sheet": lambda: _sheet(first, measure, bind),
+        "second_sheet": lambda: _sheet(second, measure, bind),
+        "whole_sheet": lambda: _sheet(whole, measure, bind),
         "from": lambda: bind(low),
         "to": lambda: bind(high),
         "direction": lambda: "ASC" if ascending else "DESC",
-        "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) else "0",
+        "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) or measure else "0",
     }  # fmt: skip
+    said = high if high not in (1, EVERYTHING) or frame.ordinals else None
+    return {**places, **register_places(frame, bind, subject_of(frame.filters), said)} if measure else places
+
+
+def _sheet(filters: tuple[Filter, ...], measure: Measure | None, bind: _Binder) -> str:
+    """Return where the sheet stands that states the amount of one programme; nowhere for a set."""
+    if not subject_of(filters).startswith("program:"):
+        return "NULL"
+    own = f"x.programme = {bind(subject_of(filters)[8:])}"
+    return f"(SELECT x.sheet FROM amount x WHERE {measured(measure, 'x', bind)} AND {own})"
 
 
 def _of_programmes(intents: Sequence[Intent], frame: Frame) -> tuple[Filter, ...]:
     """Return the conditions on programmes; an exception among the contacts of a named one is none (健康局でない課は)."""
+    if any(i.name == "paid_by" for i in intents):
+        return tuple(f for f in frame.filters if f.name != "payee" or f.negated)
     contact = any(i.parameters.get("group") == "contact" for i in intents) and bool(frame.values("program"))
     return tuple(f for f in frame.filters if not (contact and f.negated and f.name in ("bureau", "division")))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from assistant.reading.model import Measure
 
 _INVOLVED = "p.id IN (SELECT i.programme FROM involvement i WHERE i.organisation IN ({values}))"
 _CONTACT = "p.id IN (SELECT k.programme FROM contact k WHERE k.{column} IN ({values}))"
-_AMOUNT = "p.id IN (SELECT b.programme FROM amount b WHERE b.scope = 'whole' AND b.yen {operator} {value})"
+_AMOUNT = "p.id IN (SELECT b.programme FROM amount b WHERE {measure} AND b.yen {operator} {value})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ FILTERS: dict[str, FilterSpec] = {
         FilterSpec("amount_lt", _AMOUNT.replace("{operator}", "<"), "{names}未満の", "of less than {names}"),
         FilterSpec(
             "amount_eq",
-            "p.id IN (SELECT b.programme FROM amount b WHERE b.scope = 'whole' AND b.yen IN ({values}))",
+            "p.id IN (SELECT b.programme FROM amount b WHERE {measure} AND b.yen IN ({values}))",
             "{names}の", "of {names}", "{names}でない", "not of {names}",
         ),
         FilterSpec(
@@ -55,6 +58,37 @@ FILTERS: dict[str, FilterSpec] = {
             "p.id IN (SELECT k.programme FROM contact k WHERE {columns})",
             "{names}が記載された", "that print {names}", "{names}が記載されていない", "that print no {names}",
         ),
+        *(
+            FilterSpec(
+                f"rate_{bound}",
+                "EXISTS (SELECT 1 FROM amount b JOIN amount e ON e.programme = b.programme AND e.fiscal_year = b.fiscal_year "
+                "AND e.stage = 'executed' WHERE b.programme = p.id AND b.stage = 'total' AND b.counted = 1 "
+                f"AND b.fiscal_year = {{year}} AND b.yen > 0 AND 100.0 * e.yen / b.yen {sign} CAST({{value}} AS REAL))",
+                f"執行率が{{names}}{ja}", f"with an execution rate {en} {{names}}",
+            )
+            for bound, sign, ja, en in (
+                ("ge", ">=", "以上の", "of at least"), ("gt", ">", "を超える", "above"),
+                ("le", "<=", "以下の", "of at most"), ("lt", "<", "未満の", "below"),
+            )
+        ),
+        FilterSpec("started", "p.start_year IN ({values})", "{names}年度に始まった", "started in FY{names}"),
+        FilterSpec("ended", "p.end_year IN ({values})", "{names}年度に終わる", "ending in FY{names}"),
+        FilterSpec(
+            "account", "p.id IN (SELECT k.programme FROM account k WHERE k.name IN ({values}))",
+            "{names}の", "under {names}", "{names}以外の", "not under {names}",
+        ),
+        FilterSpec(
+            "policy", "p.id IN (SELECT k.programme FROM policy k WHERE k.name IN ({values}))",
+            "主要施策が{names}の", "of the policy {names}", "主要施策が{names}以外の", "not of the policy {names}",
+        ),
+        FilterSpec(
+            "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}) AND k.fiscal_year = {year})",
+            "{names}に支出した", "that paid {names}", "{names}に支出していない", "that did not pay {names}",
+        ),
+        FilterSpec(
+            "topic",
+            "p.id IN (SELECT n.target FROM named n WHERE n.id IN (SELECT rowid FROM topic WHERE topic MATCH {topic}))",
+            "{names}に関する", "about {names}"),
         FilterSpec(
             "contacts_at_least",
             "p.id IN (SELECT k.programme FROM contact k GROUP BY k.programme HAVING COUNT(*) >= {value})",
@@ -69,3 +103,12 @@ PRINTED = {
     "division": "k.division IS NOT NULL",
     "bureau": "k.bureau IS NOT NULL",
 }
+
+
+def measured(measure: Measure | None, table: str, bind: Callable[[str | int], str]) -> str:
+    """Return the condition that an amount of a table (by its alias) is the figure meant."""
+    if measure is None:
+        return f"{table}.scope = 'whole'"
+    stage = "total" if measure.stage == "rate" else measure.stage
+    condition = f"{table}.fiscal_year = {bind(measure.fiscal_year)} AND {table}.stage = {bind(stage)}"
+    return condition + f" AND {table}.counted = 1" * measure.counted

@@ -23,6 +23,7 @@ from assistant.reading.case import (
 )  # fmt: skip
 from assistant.reading.model import Candidate, Frame, Reading
 from assistant.reading.thresholds import THRESHOLDS, Thresholds
+from assistant.reading.topic import topic
 from assistant.reading.world import World
 
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my|their|his|her) (?:ministry|department|agency)(?! of)(?![a-z])")
@@ -246,9 +247,11 @@ _PLURAL = frozenset({"programmes", "programs", "projects", "schemes", "extension
 def _ambiguous(case: Case) -> Decision | None:
     """Ask which of several programmes a word means, where one is needed."""
     frame = case.frame
-    one = case.needs_selection or bool(frame.features & {"how_much", "amount"})
+    one = case.needs_selection or bool(frame.features & {"how_much", "amount"}) or frame.measure is not None
     open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
-    if not (one and open_) or frame.features & {"list", "all", "each"}:
+    open_ = open_ or bool(frame.ambiguous and frame.measure is not None)
+    several = {"list", "all", "each"} | ({"how_many", "count"} if frame.measure is not None else set())
+    if not (one and open_) or frame.features & several:
         return None
     singular = (c for c in case.reading.candidates if c.score > 0 and all(case.intents[n].needs_selection for n in c.intents))
     return Decision("ambiguous", next(singular, case.best))
@@ -329,7 +332,7 @@ def _included(case: Case) -> Decision | None:
 
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
-    _nothing, _unknown, _circumstances, _unexplained, _unknown_alone, _incomplete, _included, _only_these,
+    _nothing, _unknown, _circumstances, _unexplained, topic, _unknown_alone, _incomplete, _included, _only_these,
     _false_membership, _false_amount,
     _extension_owner, _not_stated_so, _several_contacts, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip

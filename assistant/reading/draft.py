@@ -14,7 +14,7 @@ MONEY_CUES = frozenset(
 )
 
 
-SIMPLE_FILTERS = ("ministry", "category", "organisation")
+SIMPLE_FILTERS = ("ministry", "category", "organisation", "account", "policy", "payee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class Draft:
     programmes: list[str] = field(default_factory=list)
     whole: list[Filter] = field(default_factory=list)
     predicate: Filter | None = None
+    stages: list[str] = field(default_factory=list)
+    """Stages of an amount that are named, as in the schema."""
+    years: list[int] = field(default_factory=list)
+    """Fiscal years that are named."""
+    span: int | None = None
+    """How many years a course of years is asked over."""
 
     def add(self, name: str, *values: str | int, negated: bool = False) -> None:
         """Add a filter, joining values of one name and polarity."""

@@ -15,7 +15,7 @@ from assistant.reading.text import Text, is_japanese, is_kanji
 
 COST = 0.45
 """What a mention costs, in characters."""
-SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 1.0, "particle": 1.5}
+SURENESS = {"exact": 1.0, "number": 1.02, "kana": 0.93, "romaji": 0.9, "misspelt": 1.0, "particle": 1.5, "doubtful": 0.9}
 MISSPELT = 0.5
 """What a misspelling costs besides its wrong characters: the same for a word alone and in a phrase, so that it is split as
 the right spelling is (`not eblow` as `not below`)."""

@@ -18,6 +18,9 @@ _ERAS = {
     "平成": 1988,
     "へいせい": 1988,
     "heisei": 1988,
+    "昭和": 1925,
+    "しょうわ": 1925,
+    "showa": 1925,
     "h": 1988,
 }
 _N = rf"(?:\d+|[{_KANJI}]+)"
@@ -33,13 +36,14 @@ _KANA_COUNTS = {
 }  # fmt: skip
 
 _FISCAL = re.compile(
-    r"(?P<era>令和|平成|れいわ|へいせい|(?<![a-z0-9])(?:reiwa|heisei|[rh])) ?"
+    r"(?P<era>令和|平成|昭和|れいわ|へいせい|しょうわ|(?<![a-z0-9])(?:reiwa|heisei|showa|[rh])) ?"
     rf"(?P<n>\d{{1,2}}|元|[{_KANJI}]{{1,3}})(?P<unit>年度|年|ねんど|ねん)?(?![0-9a-z])"
     r"|(?P<fy>(?<![a-z0-9])(?:fy|fiscal year|fiscal|financial year|jfy) ?)?"
     r"(?P<year>(?:19|20)\d\d)(?P<unit2>年度|年|ねんど)?(?![0-9]|億|万|兆|円|oku)"
 )
 _RANK = re.compile(
     rf"(?P<from>{_N})(?:位|番目|ばんめ)?(?:から|~|-|〜)(?:第)?(?P<to>{_N})(?:位|番目|ばんめ)"
+    rf"|(?P<upto>{_N})(?:位|番目|ばんめ)まで"
     rf"|(?:第|top )?(?P<nth>{_N})(?:位|番目|ばんめ|つ目|つめ|番手)"
     r"|(?<![a-z0-9])(?P<num>\d+)(?:st|nd|rd|th)(?![a-z0-9])"
     r"|(?<![a-z0-9])(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|runner up)(?![a-z])"
@@ -153,7 +157,8 @@ def _fiscal(match: re.Match[str], add: object) -> None:
         said = bool(match["fy"] or match["unit2"])
     else:
         year = _ERAS[match["era"]] + to_int(match["n"])
-        said = bool(match["unit"]) or len(match["era"]) > 1
+        short = match["era"] in ("r", "h") and not match.string[match.end() : match.end() + 1].isascii()  # R4の, H30末
+        said = bool(match["unit"]) or len(match["era"]) > 1 or short
     if said or match["year"]:
         add(match.start(), match.end(), "year", year)
 
@@ -163,6 +168,8 @@ def _rank(match: re.Match[str], add: object) -> None:
     assert callable(add)
     if match["from"]:
         add(match.start(), match.end(), "slice", (to_int(match["from"]), to_int(match["to"])))
+    elif match["upto"]:
+        add(match.start(), match.end(), "slice", (1, to_int(match["upto"])))
     elif match["a"]:
         if match["b"]:
             add(match.start(), match.end(), "slice", (int(match["a"]), int(match["b"])))

@@ -10,6 +10,7 @@ from assistant.reading.bounds import settle_bounds
 from assistant.reading.claimed import settle_claimed
 from assistant.reading.draft import SIMPLE_FILTERS, Draft, Hints
 from assistant.reading.groups import settle_groups
+from assistant.reading.measures import asked_of, resolved, settle_stages
 from assistant.reading.model import Filter, Frame, Mention, Operand
 from assistant.reading.parts import settle_parts, settle_unstated
 from assistant.reading.phrases import settle_phrases
@@ -20,6 +21,7 @@ from assistant.reading.selection import (
     settle_described,
     settle_programmes,
     settle_relative_bounds,
+    settle_rivals,
     settle_unread_than,
 )
 from assistant.reading.senses import narrow
@@ -51,6 +53,7 @@ def make_frame(
     absent = any("absence" in t.used_by for t in terms)
     draft = Draft(text, terms, language, world, hints or Hints())
     _concepts(draft)
+    settle_stages(draft)
     for rule in (_what_for, _what_got, _which_budget, _funding):
         rule(draft)
     settle_phrases(draft)
@@ -59,6 +62,7 @@ def make_frame(
     settle_contacts(draft)
     settle_parts(draft)
     settle_groups(draft)
+    settle_rivals(draft)
     settle_relative_bounds(draft)
     settle_unread_than(draft)
     settle_numbers(draft)
@@ -90,8 +94,9 @@ def make_frame(
         unknowns=tuple(draft.unknowns),
         units=next((UNITS[c] for t in terms for c in sorted(t.concepts) if c in UNITS), None),
         ambiguous=draft.ambiguous,
+        asked=asked_of(draft),
     )
-    return frame, terms
+    return resolved(frame, world), terms
 
 
 _FEW = (("two", 2), ("three", 3), ("four", 4))
@@ -213,9 +218,12 @@ def _what_got(draft: Draft) -> None:
         draft.features.add("how_much")
 
 
+_FOR = re.compile(r"(?<![a-z])for *$")
+
+
 def _what_for(draft: Draft) -> None:
     """Read `what is it for?` as a question of purpose."""
-    if not draft.text.folded.rstrip().endswith(" for"):
+    if not _FOR.search(draft.text.folded):
         return
     what = next((t for t in draft.terms if "what" in t.concepts), None)
     sums = [

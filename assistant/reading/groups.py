@@ -22,6 +22,8 @@ def settle_groups(draft: Draft) -> None:
             ids = [i for k, i in term.entities if k == kind]
             if not ids:
                 continue
+            if kind == "payee":
+                ids = list(dict.fromkeys(name for i in ids for name in (i, *draft.world.payees(i))))
             if kind == "ministry" and _sole_programme(draft, term, ids[0]):
                 break
             if _describes_programme(draft, term, kind, ids):

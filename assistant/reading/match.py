@@ -20,13 +20,14 @@ NEUTRAL = frozenset(
         "which", "what", "programme", "it", "those", "also", "printed", "involved", "confirm", "recall", "in_this_budget",
         "about", "document", "exact", "in_million", "in_oku", "in_billion", "in_thousand", "in_trillion", "or", "only",
         "among_them", "earlier", "correction", "others", "former", "latter", "inclusive", "how", "yes_no", "all", "each",
-        "parties", "actually", "subsidy", "ge", "take", "out", "same_ministry", "same_category", "run_by",
+        "parties", "actually", "subsidy", "ge", "take", "out", "same_year", "previous_year", "next_year", "started", "ended",
+        "newest", "relative_year", "same_ministry", "same_category", "run_by",
     }
 )  # fmt: skip
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
 WEAKLY = frozenset(
     {
-        "who", "where", "when", "big", "small", "more", "less", "most", "what_number", "not", "order",
+        "who", "where", "when", "big", "small", "more", "less", "what_number", "not", "order",
         "included", "share_of", "group_by", "between", "greeting", "thanks",
         "farewell", "profile", "list", "telephone", "gt", "le", "lt", "help",
     }
@@ -52,6 +53,8 @@ STRONG_SLOTS = frozenset(
         "missing_part",
         "without_part",
         "slice",
+        "ordinal",
+        "payee_name",
     }
 )
 """Slots that only some intents can use; the others would ignore what the question is about."""
@@ -81,6 +84,8 @@ def candidates(intents: Mapping[str, Intent], frame: Frame, terms: Sequence[Term
     asked = [i for i in intents.values() if i.kind in ("attribute", "source") and any(satisfied(w, features) for w in i.when)]
     if "extension_number" in features and "selection" not in features:
         asked = []
+    if frame.measure is not None and not features & {"program", "programs", "ambiguous", "each", "list"}:
+        asked = [i for i in asked if i.name != "amount"]  # of a set in a register the total is meant
     groups = [
         group
         for kind in ("attribute", "source")
@@ -240,7 +245,7 @@ def _score(
         if slot == "selection" and all(i.kind == "source" for i in intents):
             score += STRONG_LEFT
         if slot in needed:
-            score += STRONG_SLOT if strong else SLOT
+            score += STRONG_SLOT if strong and slot != "ordinal" else SLOT
         elif strong and slot not in taken:
             score += STRONG_LEFT
     if any(i.needs_selection for i in intents) and not features & {"selection", *EVERYTHING}:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Language = Literal["ja", "en"]
-How = Literal["exact", "kana", "romaji", "misspelt", "number", "particle"]
+How = Literal["exact", "kana", "romaji", "misspelt", "number", "particle", "doubtful"]
 
 ENTITY_KINDS = (
     "program",
@@ -19,6 +19,10 @@ ENTITY_KINDS = (
     "related",
     "topic",
     "equipment",
+    "account",
+    "policy",
+    "payee",
+    "words",
 )
 """Kinds of a sense that name something of the store."""
 
@@ -76,6 +80,40 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question says of the figure that it means: stages (as in the schema), fiscal years, the length of a course."""
+
+    stages: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    span: int | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.stages or self.years or self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Which figure of a register is meant: fiscal year and stage (as in the schema; `rate` is executed by total)."""
+
+    fiscal_year: int
+    stage: str = "total"
+    counted: bool = True
+    """Whether it is summed over: then only the sheets of one review year count."""
+    since: int | None = None
+    """The first fiscal year, where a course of years is asked for."""
+    said: bool = False
+    """Whether the question names the year itself."""
+
+    @property
+    def field(self) -> str:
+        """The contract's name of a programme's figure."""
+        if self.stage == "rate":
+            return "execution_rate"
+        return "amount" if self.stage == "total" else self.stage.replace(" ", "_") + "_amount"
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What a question says, before it is decided which intent it is: everything that follow-ups may borrow."""
 
@@ -96,6 +134,10 @@ class Frame:
     ambiguous: tuple[str, ...] = ()
     """Programmes that one word may mean, where the question needs one."""
     unexplained: tuple[str, ...] = ()
+    asked: Asked = Asked()
+    """What is said of the figure that is meant."""
+    measure: Measure | None = None
+    """That figure, where it has been resolved (reading.measures); None in a store of one budget."""
 
     def having(self, *features: str) -> Frame:
         """Return the frame with more features."""

@@ -41,8 +41,8 @@ class Place:
 
 def settle_ranked(draft: Draft) -> None:
     """Put the programmes at the places of a ranking where something else than the ranking is asked of them."""
-    if _beside_named(draft) or _left_out(draft) or _place_claimed(draft):
-        return
+    if draft.world.register or _beside_named(draft) or _left_out(draft) or _place_claimed(draft):
+        return  # in a register places are the statement's to find
     grouped = {"rank", "by_ministry", "by_category", "group_by"}
     if draft.programmes or draft.extensions or draft.hints.features & {"ministry", "category"}:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.reading.draft import Draft
 from assistant.reading.model import Operand
 from assistant.reading.terms import BOUNDS, CONTACT_CUES, FIELDS, Term, between
@@ -13,10 +15,14 @@ def settle_programmes(draft: Draft) -> None:
     topics: list[tuple[Term, frozenset[str]]] = []
     contact = bool(draft.cues() & CONTACT_CUES)
     for term in draft.terms:
-        programmes = [i for k, i in term.entities if k == "program"]
+        programmes = _current(draft, [i for k, i in term.entities if k == "program"])
         if term.kinds() & {"bureau", "division"} and (contact or not term.kinds() & {"program", "topic", "equipment"}):
             continue
-        if len(programmes) == 1:
+        if len(programmes) == 1 and not term.negated and _doubtful(term):
+            draft.ambiguous = tuple(programmes)
+            draft.add("program", *programmes)
+            term.used_by.add("program")
+        elif len(programmes) == 1:
             if term.negated:
                 draft.add("program", programmes[0], negated=True)
             elif programmes[0] not in named:
@@ -32,11 +38,25 @@ def settle_programmes(draft: Draft) -> None:
     if named:
         draft.features.add("named_program")
     _topics(draft, named, topics)
+    settle_words(draft, named)
     draft.programmes = named
     if named:
         draft.add("program", *named)
     for name in named:
         draft.operands.append(Operand("program", name))
+
+
+def _doubtful(term: Term) -> bool:
+    """Whether a short name of a register was typed with a kanji that it does not have (恩給至急事業)."""
+    return term.mention.how == "doubtful"
+
+
+def _current(draft: Draft, programmes: list[str]) -> list[str]:
+    """Return the one of several programmes of a name with a sheet of the newest review year; all where none or more have."""
+    if not draft.world.register or len(programmes) < 2:
+        return programmes
+    current = [p for p in programmes if p.startswith(f"{draft.world.date}-")]
+    return current if len(current) == 1 else programmes
 
 
 def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[str]]]) -> None:
@@ -71,6 +91,64 @@ def _topics(draft: Draft, named: list[str], topics: list[tuple[Term, frozenset[s
         draft.features.add("mismatch")
 
 
+_OF_SETS = frozenset(
+    {"list", "count", "how_many", "total", "average", "median", "programme", "which", "largest", "smallest", "most", "share",
+     "descending", "ascending", "order", "all", "each", "group_by", "rank"}
+)  # fmt: skip
+"""What is asked of several programmes, so that a word is the topic of them and not the name of one."""
+SUREST_PIECE = 4
+"""Characters of a piece of a name that may stand for the whole name."""
+
+
+def settle_rivals(draft: Draft) -> None:
+    """Take of several programmes of a name the one that the ministry named has (環境省のほうの…交付金), in a register."""
+    ministries = [str(v) for f in draft.filters if f.name == "ministry" and not f.negated for v in f.values]
+    if not draft.world.register or len(draft.ambiguous) < 2 or len(ministries) != 1:
+        return
+    held = draft.world.programmes("ministry", ministries[0]) & set(draft.ambiguous)
+    kept = _current(draft, sorted(held))
+    if len(kept) == 1:
+        draft.ambiguous, draft.programmes = (), kept
+        draft.filters = [f for f in draft.filters if f.name not in ("program", "ministry")]
+        draft.operands = [o for o in draft.operands if o.kind not in ("program", "ministry")]
+        draft.add("program", *kept)
+        draft.operands.append(Operand("program", kept[0]))
+        draft.features = draft.features - {"ambiguous", "programs", "topic", "ministry_name"} | {"named_program"}
+
+
+def settle_words(draft: Draft, named: list[str]) -> None:
+    """Settle what pieces of names mean: the one programme that has them, a topic, or several to ask back about."""
+    words = [t for t in draft.terms if "words" in t.kinds()]
+    if any(t.negated for t in words):
+        draft.features.add("mismatch")
+    if not words:
+        return
+    pieces = tuple(i for t in words for k, i in t.entities if k == "words")
+    holders = frozenset.intersection(*(draft.world.programmes("words", piece) for piece in pieces))
+    for term in words:
+        term.used_by.add("topic")
+    if named or draft.ambiguous:
+        meant = holders & set(named or draft.ambiguous)
+        if not meant:
+            draft.features.add("mismatch")
+        elif len(meant) == 1 and not named:
+            named += sorted(meant)
+            draft.ambiguous = ()
+        return
+    draft.features.add("topic")
+    of_sets = bool(draft.cues() & _OF_SETS) or not draft.cues() & FIELDS
+    listed = draft.cues() & {"list", "how_many", "count"} and not draft.cues() & (FIELDS | {"payees"})
+    holders = frozenset(_current(draft, sorted(holders))) if not draft.years else holders
+    if len(holders) == 1 and sum(map(len, pieces)) >= SUREST_PIECE and not listed:
+        named += sorted(holders)
+        draft.features |= {"named_program"}
+    elif of_sets:
+        draft.add("topic", *pieces)
+    else:
+        draft.ambiguous = draft.world.about(pieces)
+        draft.features |= {"ambiguous"} if draft.ambiguous else {"mismatch"}
+
+
 def settle_described(draft: Draft) -> None:
     """Take `クライオ電顕の機器` as a description of the programme where something else is asked of it."""
     for before, term in zip(draft.terms, draft.terms[1:], strict=False):
@@ -85,15 +163,24 @@ def settle_described(draft: Draft) -> None:
             draft.features.discard("equipment")
 
 
+def _offices(draft: Draft, term: Term) -> tuple[str, str]:
+    """Return whether a name is first a division's or a bureau's: in a register some are both, and the more usual is meant."""
+    if not draft.world.register or not {"division", "bureau"} <= term.kinds():
+        return "division", "bureau"
+    size = {kind: sum(len(draft.world.programmes(kind, i)) for k, i in term.entities if k == kind) for kind in term.kinds()}
+    return ("bureau", "division") if size["bureau"] > size["division"] else ("division", "bureau")
+
+
 def settle_contacts(draft: Draft) -> None:
     """Take bureaux and divisions as conditions on contacts (and so on the programmes they answer for)."""
     contact = bool(draft.cues() & CONTACT_CUES)
     for term in draft.terms:
         if "program" in term.used_by or "topic" in term.used_by:
             continue
-        for kind in ("division", "bureau"):
+        for kind in _offices(draft, term):
             names = [i for k, i in term.entities if k == kind]
             if names:
+                names = list(dict.fromkeys(n for name in names for n in draft.world.offices(kind, name)))
                 if contact or not term.kinds() & {"organisation", "ministry"}:
                     draft.add(kind, *names, negated=term.negated)
                     draft.features.add(f"{kind}_name")
@@ -129,9 +216,16 @@ def settle_unread_than(draft: Draft) -> None:
             return
 
 
+_COMPARES = re.compile(r"より|(?<![a-z])than(?![a-z])")
+
+
 def settle_relative_bounds(draft: Draft) -> None:
     """Read `more than the whole genome programme` as a bound on the amount, where other programmes are asked for."""
     if len(draft.programmes) != 1 or not draft.features & {"programme", "list", "which", "how_many", "count"}:
+        return
+    if draft.world.register:
+        if _COMPARES.search(draft.text.folded):
+            draft.features.add("mismatch")  # which figure of which year is the bound is not said
         return
     name = draft.programmes[0]
     term = next((t for t in draft.terms if ("program", name) in t.entities), None)

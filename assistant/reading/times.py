@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.draft import Draft
+from assistant.reading.measures import settle_span
 from assistant.reading.terms import BOUNDS, Term
 
 _BEFORE = re.compile(r"(?:before|earlier than|prior to) $")
@@ -45,6 +46,8 @@ TIMED = frozenset({"period", "target", "outcome", "scale", "condition", "eligibi
 
 def settle_duration(draft: Draft, term: Term) -> None:
     """Place a length of time: what a question of yes or no says, or a part of what it asks (`five years after the end`)."""
+    if settle_span(draft, term):
+        return
     cues = draft.cues()
     marked = draft.text.original.rstrip().endswith(("?", "？"))
     short = marked and len(draft.text.folded) - term.mention.end <= 4
@@ -64,7 +67,12 @@ def settle_duration(draft: Draft, term: Term) -> None:
 
 
 def settle_year(draft: Draft, term: Term) -> None:
-    """Accept the fiscal year of the source, or say whether it is that of the document; any other is asked for in vain."""
+    """Accept the fiscal year of the source, or say whether it is that of the document; any other is asked for in vain.
+
+    A register holds many: reading.measures takes them.
+    """
+    if draft.world.register:
+        return
     ours = int(term.mention.value) == draft.world.fiscal_year
     years = {int(t.mention.value) for t in draft.terms if t.number == "year"}
     cues = draft.cues()

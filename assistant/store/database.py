@@ -5,48 +5,34 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
-from assistant.errors import StoreError
-from assistant.reading.text import fold_surface
+from assistant.errors import SlowError, StoreError
 from assistant.reading.world import StatedAmount
+from assistant.store.catalogue import Catalogue, Contact, Names, register_catalogue
 
 SECONDS = 2.0
 """How long one statement may run before it is stopped."""
+QUESTION_SECONDS = 5.0
+"""How long all statements of one question may take together."""
 _STEPS = 20_000
 Row = tuple[str | int | float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """How a subject is called: in full and briefly, in both languages."""
-
-    ja: str
-    en: str
-    short_ja: str
-    short_en: str
-
-
-@dataclass(slots=True)
-class Catalogue:
-    """The names and memberships of a small store, read once."""
-
-    names: dict[str, Names] = field(default_factory=dict)
-    printed_en: dict[str, str] = field(default_factory=dict)
-    ministry_of: dict[str, str] = field(default_factory=dict)
-    category_of: dict[str, str] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    members: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
-    amounts: dict[str, tuple[StatedAmount, ...]] = field(default_factory=dict)
-    contacts: tuple[tuple[str, str, str, str | None], ...] = ()
-    """(programme, bureau, division, extension) in printed order."""
+_FEW = """
+SELECT name, 'ministry', id, NULL FROM ministry
+UNION ALL SELECT name_en, 'ministry', id, NULL FROM ministry
+UNION ALL SELECT short_name, 'ministry', id, NULL FROM ministry
+UNION SELECT name, 'account', name, NULL FROM account
+UNION SELECT name, 'policy', name, NULL FROM policy
+UNION ALL SELECT surface, kind, target, kana FROM alias WHERE kind <> 'payee'
+"""
+"""What people call the things of a register that are few."""
 
 
 class Database:
-    """A read-only store. Raises StoreError where the file is missing, is not a store, or a statement takes too long."""
+    """A read-only store. StoreError where the file is missing or is no store, SlowError where something takes too long."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -57,13 +43,16 @@ class Database:
                 f"There is no database at {path}. Build one with `budget-assistant build`, or name another with --db.",
             )
         self._local = threading.local()
-        self.catalogue = Catalogue()
         try:
-            self._fill()
-        except sqlite3.DatabaseError as error:
+            self.register = bool(self.rows("SELECT 1 FROM review_sheet LIMIT 1"))
+            self.catalogue = register_catalogue(self) if self.register else self._filled()
+        except SlowError:
+            raise
+        except StoreError as error:
+            cause = error.__cause__ or error
             raise StoreError(
-                f"{path} はこのアシスタントのデータベースではありません（{error}）。",
-                f"{path} is not a database of this assistant ({error}).",
+                f"{path} はこのアシスタントのデータベースではありません（{cause}）。",
+                f"{path} is not a database of this assistant ({cause}).",
             ) from error
 
     def _connection(self) -> sqlite3.Connection:
@@ -76,14 +65,38 @@ class Database:
             self._local.connection = connection
         return connection
 
+    @contextmanager
+    def bounded(self) -> Iterator[None]:
+        """Bound what is done within, in this thread: SlowError as soon as it has taken `QUESTION_SECONDS`.
+
+        Within another bound, that one holds.
+        """
+        if getattr(self._local, "end", None) is not None:
+            yield
+            return
+        self._local.end = time.monotonic() + QUESTION_SECONDS
+        try:
+            yield
+        finally:
+            self._local.end = None
+
     def rows(self, sql: str, parameters: Mapping[str, str | int] | None = None) -> list[Row]:
-        """Return the rows of a statement with bound values; StoreError after `SECONDS` or where the SQL is wrong."""
+        """Return the rows of a statement with bound values.
+
+        Raises SlowError after `SECONDS` or where the question has had its time (see `bounded`), StoreError where the
+        statement fails.
+        """
         connection = self._connection()
-        deadline = time.monotonic() + SECONDS
+        now = time.monotonic()
+        deadline = min(now + SECONDS, getattr(self._local, "end", None) or now + SECONDS)
+        if now >= deadline:
+            raise SlowError
         connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _STEPS)
         try:
             return connection.execute(sql, dict(parameters or {})).fetchall()
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise SlowError from error
             raise StoreError(
                 f"データベースの照会に失敗しました（{error}）。", f"The database could not be queried ({error})."
             ) from error
@@ -99,9 +112,15 @@ class Database:
         return None
 
     def entries(self) -> list[tuple[str, str, str, str | None]]:
-        """Return what people call things: (surface, kind, target, reading) of every name and alias."""
-        named = self.rows(
-            """
+        """Return what people call things: (surface, kind, target, reading) of every name and alias.
+
+        Of a register only the few that everybody uses: its many names are looked up, not loaded.
+        """
+        named = (
+            self.rows(_FEW)
+            if self.register
+            else self.rows(
+                """
             SELECT name, 'program', id, kana FROM programme
             UNION ALL SELECT sheet, 'program', id, kana FROM programme
             UNION ALL SELECT name_en, 'program', id, NULL FROM programme
@@ -119,8 +138,19 @@ class Database:
             UNION ALL SELECT name, 'equipment', programme, NULL FROM item WHERE field = 'equipment'
             UNION ALL SELECT surface, kind, target, kana FROM alias
             """
+            )
         )
         return [(str(s), str(k), str(t), str(r) if r else None) for s, k, t, r in named]
+
+    @cached_property
+    def programmes(self) -> int:
+        """How many programmes there are."""
+        return int(self.rows("SELECT COUNT(*) FROM programme")[0][0] or 0)
+
+    @property
+    def large(self) -> bool:
+        """Whether it is a register: its programmes are looked up by name or by the page, and never all gone through."""
+        return self.register
 
     @property
     def fiscal_year(self) -> int:
@@ -135,34 +165,40 @@ class Database:
         row = self.rows(f"SELECT {', '.join(columns)} FROM source ORDER BY id LIMIT 1")[0]
         return {name: str(value) for name, value in zip(columns, row, strict=True)}
 
-    def _fill(self) -> None:
-        """Read the names and memberships."""
-        c = self.catalogue
+    def _filled(self) -> Catalogue:
+        """Return the catalogue of a small store, read at once."""
+        names: dict[str, Names] = {}
+        printed_en: dict[str, str] = {}
+        ministry_of: dict[str, str] = {}
+        category_of: dict[str, str] = {}
+        parents: dict[str, str] = {}
         for table, kind in (("ministry", "ministry"),):
             for i, n, e, s, t in self.rows(f"SELECT id, name, name_en, short_name, short_name_en FROM {table}"):
-                c.names[f"{kind}:{i}"] = Names(str(n), str(e), str(s), str(t))
+                names[f"{kind}:{i}"] = Names(str(n), str(e), str(s), str(t))
         for i, n, e, long, long_en, parent in self.rows(
             "SELECT id, name, name_en, long_name, long_name_en, parent FROM category"
         ):
-            c.names[f"category:{i}"] = Names(str(long), str(long_en), str(n), str(e))
+            names[f"category:{i}"] = Names(str(long), str(long_en), str(n), str(e))
             if parent:
-                c.parents[str(i)] = str(parent)
+                parents[str(i)] = str(parent)
         for i, n, long, e in self.rows("SELECT id, name, long_name, long_name_en FROM organisation"):
-            c.names[f"organisation:{i}"] = Names(str(long), str(e), str(n), str(n))
+            names[f"organisation:{i}"] = Names(str(long), str(e), str(n), str(n))
         for i, n, e, s, t, ministry, category in self.rows(
             "SELECT id, name, name_en, short_name, short_name_en, ministry, category FROM programme ORDER BY position"
         ):
-            c.names[f"program:{i}"] = Names(str(n), str(e), str(s), str(t))
-            c.ministry_of[str(i)], c.category_of[str(i)] = str(ministry), str(category)
+            names[f"program:{i}"] = Names(str(n), str(e), str(s), str(t))
+            ministry_of[str(i)], category_of[str(i)] = str(ministry), str(category)
         for b, be, d, de in self.rows("SELECT bureau, bureau_en, division, division_en FROM contact"):
-            c.printed_en[str(b)], c.printed_en[str(d)] = str(be), str(de)
+            printed_en[str(b)], printed_en[str(d)] = str(be), str(de)
         for part, part_en in self.rows("SELECT DISTINCT part, part_en FROM amount WHERE part IS NOT NULL"):
-            c.printed_en[str(part)] = str(part_en)
-        self._members()
+            printed_en[str(part)] = str(part_en)
+        c = Catalogue(names, printed_en, ministry_of, category_of, parents, size=len(ministry_of))
+        c.members, c.amounts, c.contacts = self._members(c), self._amounts(), self._contacts()
+        c.contacts_of = {p: tuple(k for k in c.contacts if k[0] == p) for p in ministry_of}
+        return c
 
-    def _members(self) -> None:
-        """Read which programmes belong to what, and the stated amounts."""
-        c = self.catalogue
+    def _members(self, c: Catalogue) -> dict[tuple[str, str], frozenset[str]]:
+        """Return which programmes belong to what."""
         found: dict[tuple[str, str], set[str]] = {}
         for kind, target, programme in self.rows(
             """
@@ -185,7 +221,10 @@ class Database:
             ):
                 found.setdefault(key, set()).add(programme)
         found["all", "*"] = set(c.ministry_of)
-        c.members = {key: frozenset(value) for key, value in found.items()}
+        return {key: frozenset(value) for key, value in found.items()}
+
+    def _amounts(self) -> dict[str, tuple[StatedAmount, ...]]:
+        """Return the stated amounts of each programme, the whole first."""
         amounts: dict[str, list[StatedAmount]] = {}
         for programme, scope, part, yen in self.rows(
             "SELECT programme, scope, part, yen FROM amount ORDER BY programme, position"
@@ -193,66 +232,14 @@ class Database:
             amounts.setdefault(str(programme), []).append(
                 StatedAmount(str(programme), str(scope), str(part) if part else None, int(yen or 0))
             )
-        c.amounts = {key: tuple(sorted(value, key=lambda a: a.scope != "whole")) for key, value in amounts.items()}
-        c.contacts = tuple(
+        return {key: tuple(sorted(value, key=lambda a: a.scope != "whole")) for key, value in amounts.items()}
+
+    def _contacts(self) -> tuple[Contact, ...]:
+        """Return all contacts in printed order."""
+        return tuple(
             (str(p), str(b), str(d), str(e) if e else None)
             for p, b, d, e in self.rows(
                 "SELECT k.programme, k.bureau, k.division, k.extension FROM contact k "
                 "JOIN programme p ON p.id = k.programme ORDER BY p.position, k.position"
             )
         )
-
-
-class StoreWorld:
-    """What the reader may ask about the data, answered from the catalogue."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._catalogue = database.catalogue
-        self.fiscal_year = database.fiscal_year
-        self.date = database.source["date"]
-        self.document = database.source["document_number"]
-
-    def programmes(self, kind: str, id_: str) -> frozenset[str]:
-        """Return the programmes that belong to an entity."""
-        return self._catalogue.members.get((kind, id_), frozenset())
-
-    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
-        """Return the stated amounts of a programme, the whole first."""
-        return self._catalogue.amounts.get(programme, ())
-
-    def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
-        """Return the stated amounts that are exactly this many yen."""
-        return tuple(a for amounts in self._catalogue.amounts.values() for a in amounts if a.yen == yen)
-
-    def extensions(self, digits: str) -> frozenset[str]:
-        """Return the programmes that have this extension."""
-        return self._catalogue.members.get(("extension", digits), frozenset())
-
-    def divisions(self, extension: str) -> frozenset[str]:
-        """Return the divisions that have this extension."""
-        return frozenset(d for _, _, d, e in self._catalogue.contacts if e == extension and d)
-
-    def contact_extensions(self, name: str) -> frozenset[str]:
-        """Return the extensions of a division or bureau."""
-        return frozenset(e for _, b, d, e in self._catalogue.contacts if e and name in (b, d))
-
-    def contacts(self, programme: str) -> int:
-        """Return how many contacts the source prints for a programme."""
-        return sum(contact[0] == programme for contact in self._catalogue.contacts)
-
-    def groups(self, kind: str) -> int:
-        """Return how many ministries or categories have programmes."""
-        of = self._catalogue.ministry_of if kind == "ministry" else self._catalogue.category_of
-        return len(set(of.values()))
-
-    def names(self, programme: str, folded: str) -> bool:
-        """Whether a folded word occurs in the programme's names and aliases."""
-        words = self._words(programme)
-        return f" {folded} " in words if folded.isascii() else len(folded) > 1 and folded in words
-
-    @lru_cache(maxsize=32)  # noqa: B019 - one world a process, made once
-    def _words(self, programme: str) -> str:
-        """Return all names and aliases of a programme, folded, words apart."""
-        own = (s for s, kind, target, _ in self._database.entries() if kind in ("program", "topic") and target == programme)
-        return " " + " ".join(map(fold_surface, own)) + " "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,15 +34,23 @@ class PrintedAmount:
     sheet: str
 
 
-def printed_amounts(database: Database) -> tuple[PrintedAmount, ...]:
-    """Return every stated figure, in the order of the sheets. Raises StoreError where the store cannot be read."""
+def printed_amounts(database: Database, programmes: Sequence[str] | None = None) -> tuple[PrintedAmount, ...]:
+    """Return every stated figure (of these programmes), in the order of the sheets.
+
+    Raises StoreError where the store cannot be read.
+    """
+    values = {f"id{number}": id_ for number, id_ in enumerate(programmes or ())}
+    where = "" if programmes is None else f"WHERE p.id IN ({', '.join(f':{name}' for name in values)})"
     rows = database.rows(
-        """
+        f"""
         SELECT x.programme,
-               CASE x.scope WHEN 'whole' THEN 'amount' WHEN 'part' THEN 'component_amount' ELSE 'related_amount' END,
+               CASE WHEN x.scope = 'part' THEN 'component_amount' WHEN x.scope <> 'whole' THEN 'related_amount'
+                    WHEN x.review_year IS NULL OR x.stage = 'total' THEN 'amount'
+                    ELSE replace(x.stage, ' ', '_') || '_amount' END,
                x.part, x.yen, x.printed, x.label, x.stage, x.approximate, x.note, x.note_en, x.sheet
-        FROM amount x JOIN programme p ON p.id = x.programme ORDER BY p.position, x.position
-        """
+        FROM amount x JOIN programme p ON p.id = x.programme {where} ORDER BY p.position, x.position
+        """,
+        values,
     )
     return tuple(
         PrintedAmount(str(p), str(f), _text(part), int(yen or 0), str(printed), str(label), str(stage), bool(about),

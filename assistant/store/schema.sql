@@ -5,7 +5,7 @@ CREATE TABLE source (
   title TEXT NOT NULL, title_en TEXT NOT NULL,
   meeting TEXT NOT NULL, meeting_en TEXT NOT NULL,
   document_number TEXT NOT NULL, document_number_en TEXT NOT NULL,
-  date TEXT NOT NULL CHECK (date LIKE '____-__-__'),
+  date TEXT NOT NULL CHECK (date LIKE '____-__-__' OR date LIKE '____'),  -- of the document, or the newest review year
   fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1947 AND 2100),
   budget TEXT NOT NULL, budget_en TEXT NOT NULL,              -- 令和4年度第2次補正予算
   budget_stage TEXT NOT NULL, budget_stage_en TEXT NOT NULL,  -- 案 / draft
@@ -37,22 +37,25 @@ CREATE TABLE programme (
   id TEXT PRIMARY KEY,
   source TEXT NOT NULL REFERENCES source (id),
   position INTEGER NOT NULL UNIQUE,                           -- order of the list page
-  name TEXT NOT NULL UNIQUE,                                  -- as the list page prints it
-  sheet TEXT NOT NULL UNIQUE,                                 -- title of its sheet, as printed
-  name_en TEXT NOT NULL UNIQUE,
-  short_name TEXT NOT NULL UNIQUE, short_name_en TEXT NOT NULL UNIQUE,  -- for lists and tables
-  kana TEXT NOT NULL, romaji TEXT NOT NULL,
+  name TEXT NOT NULL,                                         -- as the list page, or the newest review sheet, prints it
+  sheet TEXT NOT NULL,                                        -- title of its sheet, as printed; of the newest review sheet its id
+  name_en TEXT,                                               -- null in a register, which prints Japanese only
+  short_name TEXT NOT NULL, short_name_en TEXT,               -- for lists and tables
+  kana TEXT, romaji TEXT,
   ministry TEXT NOT NULL REFERENCES ministry (id),
-  category TEXT NOT NULL REFERENCES category (id),
-  list_sheet TEXT NOT NULL                                    -- the page that states name, ministry and category
+  category TEXT REFERENCES category (id),
+  list_sheet TEXT NOT NULL,                                   -- the page that states name, ministry and category
+  review_year INTEGER,                                        -- of the newest review sheet; null outside a register
+  start_year INTEGER, end_year INTEGER                        -- fiscal years; null where the sheet states none
 );
 CREATE TABLE amount (
   id INTEGER PRIMARY KEY,
   programme TEXT NOT NULL REFERENCES programme (id),
   position INTEGER NOT NULL,
   fiscal_year INTEGER NOT NULL CHECK (fiscal_year BETWEEN 1947 AND 2100),
-  stage TEXT NOT NULL CHECK (stage IN ('initial', 'supplementary', 'supplementary draft', 'executed', 'requested')),
-  yen INTEGER NOT NULL CHECK (yen >= 0),
+  stage TEXT NOT NULL CHECK (stage IN ('initial', 'supplementary', 'supplementary draft', 'carried in', 'carried out',
+    'reserve', 'total', 'executed', 'requested')),            -- 当初, 補正, 補正案, 前年度から繰越, 翌年度へ繰越, 予備費等, 計, 執行, 要求
+  yen INTEGER NOT NULL CHECK (yen >= 0 OR review_year IS NOT NULL),  -- a register prints what is carried out or cut as minus
   printed TEXT NOT NULL,                                      -- the figure as printed: 80.0億円
   label TEXT NOT NULL,                                        -- the words beside it: 令和4年度補正予算額(案)
   approximate INTEGER NOT NULL DEFAULT 0 CHECK (approximate IN (0, 1)),
@@ -61,6 +64,8 @@ CREATE TABLE amount (
   scope TEXT NOT NULL CHECK (scope IN ('whole', 'part', 'beside')),
   note TEXT, note_en TEXT,                                    -- what a figure beside the budget is for
   sheet TEXT NOT NULL,
+  review_year INTEGER,                                        -- of the review sheet that states it; null outside a register
+  counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1)),  -- whether totals of its fiscal year are taken over it
   CHECK ((scope = 'part') = (part IS NOT NULL)),
   CHECK ((part IS NULL) = (part_en IS NULL)),
   UNIQUE (programme, position)
@@ -69,8 +74,8 @@ CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   programme TEXT NOT NULL REFERENCES programme (id),
   position INTEGER NOT NULL,
-  bureau TEXT NOT NULL, bureau_en TEXT NOT NULL,
-  division TEXT NOT NULL, division_en TEXT NOT NULL,
+  bureau TEXT NOT NULL, bureau_en TEXT,                       -- in a register the English is null
+  division TEXT NOT NULL, division_en TEXT,                   -- in a register the empty text where only the bureau is named
   extension TEXT CHECK (extension IS NULL OR (extension <> '' AND extension NOT GLOB '*[^0-9]*')),
   sheet TEXT NOT NULL,
   UNIQUE (programme, position)
@@ -98,7 +103,7 @@ CREATE TABLE detail (                                         -- longer text, in
   field TEXT NOT NULL CHECK (field IN ('purpose', 'overview', 'outcome', 'target', 'period', 'scale', 'eligibility',
     'condition', 'stage', 'field_of_support', 'background', 'date')),
   position INTEGER NOT NULL,
-  text TEXT NOT NULL, text_en TEXT NOT NULL,
+  text TEXT NOT NULL, text_en TEXT,                           -- in a register as the sheet prints it, Japanese only
   sheet TEXT NOT NULL,
   UNIQUE (programme, field, position)
 );
@@ -115,9 +120,40 @@ CREATE TABLE item (                                           -- short names, as
 );
 CREATE TABLE alias (                                          -- what people call things
   surface TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('program', 'ministry', 'category', 'organisation', 'bureau', 'division', 'part', 'related', 'topic', 'equipment')),
+  kind TEXT NOT NULL CHECK (kind IN ('program', 'ministry', 'category', 'organisation', 'bureau', 'division', 'part', 'related', 'topic', 'equipment', 'account', 'policy', 'payee')),
   target TEXT NOT NULL,                                       -- id; for bureau and division the printed name; for topic and equipment a programme
   language TEXT NOT NULL CHECK (language IN ('ja', 'en')),
   kana TEXT,                                                  -- reading of a Japanese surface that is not all kana; romaji is derived from it
   PRIMARY KEY (surface, kind, target)
+);
+CREATE TABLE review_sheet (                                   -- one programme's sheet of one review year (register only)
+  id TEXT PRIMARY KEY,                                        -- 事業番号: 2023-文科-22-0227; before 2021 made of year, ministry's mark and number
+  programme TEXT NOT NULL REFERENCES programme (id),          -- the programme whose history it belongs to
+  review_year INTEGER NOT NULL,
+  number TEXT NOT NULL,                                       -- 事業番号 as printed
+  name TEXT NOT NULL,                                         -- as this sheet prints it
+  url TEXT
+);
+CREATE TABLE payee (                                          -- 支出先: to whom a programme's money went (register only)
+  id INTEGER PRIMARY KEY,
+  programme TEXT NOT NULL REFERENCES programme (id),
+  fiscal_year INTEGER NOT NULL,
+  block TEXT NOT NULL,                                        -- グループ: A, B …
+  position INTEGER NOT NULL,                                  -- 番号 within the block
+  name TEXT NOT NULL,                                         -- as printed, after NFKC
+  corporate_number TEXT,                                      -- 法人番号
+  yen INTEGER NOT NULL,
+  sheet TEXT NOT NULL
+);
+CREATE TABLE account (                                        -- 会計区分 of the newest review sheet (register only)
+  programme TEXT NOT NULL REFERENCES programme (id),
+  name TEXT NOT NULL,
+  sheet TEXT NOT NULL,
+  PRIMARY KEY (programme, name)
+);
+CREATE TABLE policy (                                         -- 主要施策 of the newest review sheet (register only)
+  programme TEXT NOT NULL REFERENCES programme (id),
+  name TEXT NOT NULL,
+  sheet TEXT NOT NULL,
+  PRIMARY KEY (programme, name)
 );

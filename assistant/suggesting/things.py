@@ -10,7 +10,8 @@ from assistant.answer.model import Language
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.romaji import from_kana, loose
 from assistant.reading.text import fold_surface, is_japanese
-from assistant.store.database import Catalogue, Database
+from assistant.store.catalogue import Catalogue
+from assistant.store.database import Database
 from assistant.suggesting.model import SuggestionKind
 from assistant.suggesting.words import BUREAU, KINDS, PROGRAMME, PROGRAMME_WORDS, SEPARATOR
 

@@ -9,7 +9,7 @@ from assistant.reading.text import Text, is_kana, is_kanji, is_latin, read_text
 
 LONGEST = 80
 """Characters after which nobody waits for suggestions."""
-_PARTICLES = frozenset("のはとがをでにへもや")
+PARTICLES = frozenset("のはとがをでにへもや")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def boundaries(text: Text) -> list[int]:
         before, char = text.folded[at - 1], text.folded[at]
         if char == " ":
             continue
-        if before == " " or before in _PARTICLES or _script(text, at) != _script(text, at - 1):
+        if before == " " or before in PARTICLES or _script(text, at) != _script(text, at - 1):
             found.append(at)
     return found
 

@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+from assistant import databases
+
 __all__ = ["prepare", "run_chat"]
 
 
@@ -20,8 +22,10 @@ def prepare() -> None:
     os.environ.setdefault("TEXTUAL_FPS", "120")  # an answer waits half as long for the next frame
 
 
-def run_chat(database: Path | None = None, language: str | None = None) -> int:
+def run_chat(database: str | Path | None = None, language: str | None = None) -> int:
     """Open the chat on a database and return the exit status: 0 when left, 2 for a file that is not there or a fault.
+
+    `database` is a path or "embedded"; without one, the settings say which.
 
     `language` ("ja" or "en") fixes the language of interface and answers; without one, the interface follows the locale
     and each answer follows its question, until the language is switched.
@@ -32,15 +36,19 @@ def run_chat(database: Path | None = None, language: str | None = None) -> int:
     from assistant.tui.words.chat import DATABASE_MISSING
 
     fixed = known_language(language)
-    if database is not None and not database.is_file():
-        sys.stderr.write(DATABASE_MISSING[fixed or language_of_locale()].format(path=database) + "\n")
+    path = databases.named(str(database)) if database is not None else None
+    if path is not None and not path.is_file():
+        sys.stderr.write(DATABASE_MISSING[fixed or language_of_locale()].format(path=path) + "\n")
         return 2
 
     gc.disable()  # nothing that the start makes is garbage, and looking for it takes 30 ms; the screen switches it on again
     try:
+        from assistant.tui import preferences
         from assistant.tui.app import ChatApp, open_desk
 
-        app = ChatApp(open_desk(database), language=fixed)
+        if database is None:
+            path = preferences.database()
+        app = ChatApp(open_desk(path), language=fixed, database=path)
         app.run()
     finally:
         gc.enable()

@@ -17,6 +17,7 @@ from textual.theme import Theme
 
 from assistant.answer.model import Language
 from assistant.tui import preferences
+from assistant.tui.choosing import Choosing, OpenData
 from assistant.tui.language import language_of_locale, other
 from assistant.tui.protocols import Desk, DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen, LayoutName
@@ -53,7 +54,10 @@ def _chat_commands() -> type[Provider]:
 
 
 class ChatApp(App[None]):
-    """The chat. Without a language the interface follows the locale, and each answer the language of its question."""
+    """The chat. Without a language the interface follows the locale, and each answer the language of its question.
+
+    `database` is the file that the factory opens, None for the embedded data; `open_data` opens others.
+    """
 
     COMMANDS: ClassVar = {_chat_commands}
     CSS_PATH = Path(__file__).parent / "screens" / "chat_screen.tcss"
@@ -64,7 +68,13 @@ class ChatApp(App[None]):
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
 
-    def __init__(self, desk_factory: DeskFactory, language: Language | None = None) -> None:
+    def __init__(
+        self,
+        desk_factory: DeskFactory,
+        language: Language | None = None,
+        database: Path | None = None,
+        open_data: OpenData = open_desk,
+    ) -> None:
         # Without colours the terminal's own foreground and background are used, and signs and weights remain.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for theme in THEMES:
@@ -76,6 +86,7 @@ class ChatApp(App[None]):
         self.set_reactive(ChatApp.language, fixed or language_of_locale())
         self._answer_language = fixed
         self._session = Session(desk_factory)
+        self._choosing = Choosing(self, self._session, open_data, database)
 
     def on_mount(self) -> None:
         """Name the window."""
@@ -98,7 +109,7 @@ class ChatApp(App[None]):
         return screen
 
     @property
-    def _chat(self) -> ChatScreen:
+    def chat(self) -> ChatScreen:
         """The chat itself, whatever is open over it."""
         return next(screen for screen in self.screen_stack if isinstance(screen, ChatScreen))
 
@@ -131,7 +142,9 @@ class ChatApp(App[None]):
         from assistant.tui.screens.help_screen import HelpScreen, help_on
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.language, help_on(self.focused)), self._ask_example)
+            data = self.chat.data
+            screen = HelpScreen(self.language, help_on(self.focused), large=data is not None and data.large)
+            self.push_screen(screen, self._ask_example)
 
     def action_command_palette(self) -> None:
         """List every action of the chat, in its language."""
@@ -142,13 +155,17 @@ class ChatApp(App[None]):
         if isinstance(self.screen, ChatScreen):
             self.push_screen(CommandPalette(placeholder=PALETTE_PLACEHOLDER[self.language], id="--command-palette"))
 
+    async def action_choose_data(self) -> None:
+        """Choose which data to ask."""
+        await self._choosing.choose()
+
     def action_use_theme(self, name: str) -> None:
         """Change the colours."""
         self.theme = name
 
     def action_use_layout(self, name: LayoutName) -> None:
         """Change the layout."""
-        self._chat.layout_name = name
+        self.chat.layout_name = name
         preferences.remember(self, "layout", name, self.language)
 
     def action_switch_setting(self, name: Switch) -> None:
@@ -161,7 +178,7 @@ class ChatApp(App[None]):
         self.settings = replace(now, suggestions=value) if name == "suggestions" else replace(now, keep_history=value)
         said = {"suggestions": (shell.SUGGEST_OFF, shell.SUGGEST_ON), "keep_history": (shell.KEEP_OFF, shell.KEEP_ON)}[name]
         announce(self, said[value][self.language])
-        self._chat.suggestion_list.enabled = self.settings.suggestions
+        self.chat.suggestion_list.enabled = self.settings.suggestions
         preferences.remember(self, name, value, self.language)
 
     def _remember_theme(self, theme: Theme) -> None:
@@ -179,8 +196,8 @@ class ChatApp(App[None]):
             return
         while isinstance(self.screen, ModalScreen):  # the help was opened over it: it would hide the answer
             self.screen.dismiss(None)
-        await self._chat.ask(question)
+        await self.chat.ask(question)
 
     def action_help_quit(self) -> None:
         """Say how to leave, to those who press Ctrl+C."""
-        self._chat.prompt.notice = HOW_TO_QUIT
+        self.chat.prompt.notice = HOW_TO_QUIT

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from assistant.answer.model import Language
-from assistant.tui.words import shell, taking
+from assistant.tui.words import data, shell, taking
 from assistant.tui.words.phrase import Phrase
 
 
@@ -32,6 +32,7 @@ _FIXED = (
     Command(taking.EXPORT_TITLE, taking.EXPORT_HELP, "screen.export", "F9"),
     Command(shell.OLDER_TITLE, shell.SELECT_HELP, "screen.select(-1)", "Ctrl+↑"),
     Command(shell.NEWER_TITLE, shell.SELECT_HELP, "screen.select(1)", "Ctrl+↓"),
+    Command(data.CHOOSE_TITLE, data.CHOOSE_HELP, "app.choose_data"),
     Command(shell.LANGUAGE_TITLE, shell.LANGUAGE_HELP, "app.switch_language", "F2"),
     Command(shell.HELP_TITLE, shell.HELP_HELP, "app.help", "F1"),
     Command(shell.SEARCH_HISTORY_TITLE, shell.SEARCH_HISTORY_HELP, "screen.search_history", "Ctrl+R"),

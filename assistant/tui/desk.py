@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answer.model import Language
-from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.model import Branch, Card, ContactLine, Contacts, Data, Found, Grouping, Leaf
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.suggesting.model import Suggestion
 
 if TYPE_CHECKING:
+    from assistant.browsing.register import Register
     from assistant.export.document import Document
+    from assistant.suggesting.register import RegisterSuggester
     from assistant.suggesting.suggester import Suggester
 
 
@@ -26,7 +29,7 @@ class AssistantDesk:
 
         self._assistant = Assistant.open(database)
         self._conversation = KeptConversation(self._assistant)
-        self._suggester: Suggester | None = None
+        self._suggester: Suggester | RegisterSuggester | None = None
 
     @property
     def language(self) -> Language | None:
@@ -48,13 +51,46 @@ class AssistantDesk:
     def suggest(self, text: str, language: Language) -> Sequence[Suggestion]:
         """Return what the person may be about to type, the likeliest first; the first time makes what is searched."""
         if self._suggester is None:
-            from assistant.suggesting.suggester import Suggester
-
-            self._suggester = Suggester(self._assistant)
+            self._suggester = self._make_suggester()
         return self._suggester.suggest(text, language)
 
+    def _make_suggester(self) -> Suggester | RegisterSuggester:
+        if self._assistant.database.large:
+            from assistant.suggesting.register import RegisterSuggester
+
+            return RegisterSuggester(self._assistant.database)
+        from assistant.suggesting.suggester import Suggester
+
+        return Suggester(self._assistant)
+
+    def data(self) -> Data:
+        """Return which data is asked: its name, size and date."""
+        from assistant.browsing.data import data
+
+        return data(self._assistant.database)
+
+    @cached_property
+    def _register(self) -> Register:
+        from assistant.browsing.register import Register
+
+        return Register(self._assistant.database)
+
+    def leaves(self, subject: str, language: Language) -> Sequence[Leaf]:
+        """Return the first programmes of a ministry of large data."""
+        return self._register.leaves(subject, language)
+
+    def find(self, typed: str, language: Language) -> Found:
+        """Return the first programmes of large data whose names have what was typed."""
+        return self._register.find(typed, language)
+
+    def find_contacts(self, typed: str, language: Language) -> Contacts:
+        """Return the first contacts of large data whose names have what was typed."""
+        return self._register.contacts(typed, language)
+
     def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
-        """Return every programme, by ministry or by category."""
+        """Return every programme, by ministry or by category; of large data the ministries without their programmes."""
+        if self._assistant.database.large:
+            return self._register.branches(language) if grouping == "ministry" else ()
         from assistant.browsing.tree import branches
 
         return branches(self._assistant, grouping, language)
@@ -66,7 +102,9 @@ class AssistantDesk:
         return card(self._assistant, programme, language)
 
     def contacts(self, language: Language) -> Sequence[ContactLine]:
-        """Return the directory of divisions and extensions."""
+        """Return the directory of divisions and extensions; of large data nothing, because it is only searched."""
+        if self._assistant.database.large:
+            return ()
         from assistant.browsing.directory import contacts
 
         return contacts(self._assistant, language)

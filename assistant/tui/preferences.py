@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
 
-from assistant import settings
+from assistant import databases, settings
 from assistant.answer.model import Language
+from assistant.errors import StoreError
 from assistant.settings import Settings, SettingsError
 
 
@@ -18,6 +20,14 @@ def read() -> tuple[Settings, SettingsError | None]:
         return settings.load(), None
     except SettingsError as error:
         return Settings(), error
+
+
+def database() -> Path | None:
+    """Return the database that the settings name, None for the embedded one, also where the settings have mistakes."""
+    try:
+        return databases.of_settings(read()[0])
+    except StoreError:
+        return None
 
 
 def of(app: App[Any]) -> Settings:

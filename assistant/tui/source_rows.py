@@ -112,8 +112,10 @@ class _Rows:
         document: Document = self._sources.document
         yield self._heading(words.DOCUMENT)
         yield self._pair(words.TITLE, document.title)
-        yield self._pair(words.MEETING, document.meeting)
-        yield self._pair(words.NUMBER, document.number)
+        if document.meeting:
+            yield self._pair(words.MEETING, document.meeting)
+        if document.number:
+            yield self._pair(words.NUMBER, document.number)
         yield self._pair(words.DATE, document.date)
 
     # The reading

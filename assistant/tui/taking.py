@@ -28,7 +28,7 @@ class Taking:
     def __init__(self, screen: ChatScreen, session: Session) -> None:
         self._screen = screen
         self._session = session
-        self._documents: dict[Language, Document] = {}
+        self._documents: dict[tuple[int, Language], Document] = {}
         self._hinted = False
 
     @property
@@ -70,8 +70,9 @@ class Taking:
             return
         from assistant.tui.screens.export_screen import Exports, ExportScreen
 
+        newest = history[-1][1]
         languages = {self._screen.language, *(reply.answer.language for _question, reply in history)}
-        documents = {language: found for language in languages if (found := await self._document(language)) is not None}
+        documents = {language: found for language in languages if (found := await self._document(newest, language)) is not None}
         reply = self.reply()
         table = self._shown_table(reply) if reply is not None else None
         exchanges = [(question, each.answer) for question, each in history]
@@ -106,7 +107,7 @@ class Taking:
         from assistant.tui.words import taking as words
 
         answer = reply.answer
-        text = cited(answer, await self._document(answer.language))
+        text = cited(answer, await self._document(reply, answer.language))
         return text, words.AN_ANSWER if answer.facts else words.A_REFUSAL
 
     def _table(self, reply: Reply) -> tuple[str | None, Phrase]:
@@ -128,14 +129,15 @@ class Taking:
                     return view.current_table()
         return reply.answer.table
 
-    async def _document(self, language: Language) -> Document | None:
-        """Return the document of the answers, asked for once a language; None where the data cannot be read."""
-        if language not in self._documents:
+    async def _document(self, reply: Reply, language: Language) -> Document | None:
+        """Return the document behind a reply, asked for once a language; None where the data cannot be read."""
+        key = (reply.data, language)
+        if key not in self._documents:
             try:
-                self._documents[language] = await self._session.look(lambda desk: desk.document(language))
+                self._documents[key] = await self._session.look_behind(reply, lambda desk: desk.document(language))
             except (CannotOpenError, StoreError):  # the answer itself is at hand, and names its sheets
                 return None
-        return self._documents[language]
+        return self._documents[key]
 
     async def _copy(self, text: str, name: Phrase) -> None:
         from assistant.tui.clipboard import copy

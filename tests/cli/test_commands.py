@@ -25,7 +25,7 @@ def test_without_a_command_the_chat_opens(run: Run, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("assistant.cli.streams.on_a_screen", lambda: True)
     assert run().status == 2
     assert run("--language", "ja", "--db", str(tmp_path / "a.db")).status == 2
-    assert opened == [(None, None), (tmp_path / "a.db", "ja")]
+    assert opened == [(None, None), (str(tmp_path / "a.db"), "ja")]
 
 
 def test_a_built_database_answers_as_the_embedded_one_does(run: Run, tmp_path: Path) -> None:

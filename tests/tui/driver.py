@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
 from assistant.answer.model import Language
 from assistant.tui.app import ChatApp
+from assistant.tui.choosing import OpenData
 from assistant.tui.protocols import DeskFactory
 from assistant.tui.screens.chat_screen import ChatScreen
 from assistant.tui.widgets.prompt import Prompt
@@ -88,11 +90,13 @@ async def chatting(
     *,
     size: tuple[int, int] = (80, 24),
     factory: DeskFactory | None = None,
+    database: Path | None = None,
+    open_data: OpenData | None = None,
 ) -> AsyncIterator[Chat]:
-    """Run the chat with a stub behind it."""
+    """Run the chat with a stub behind it, also where other data are chosen."""
     stub = StubDesk()
     ChatScreen.OPENING_AFTER = 0
-    app = ChatApp(factory or (lambda: stub), language=language)
+    app = ChatApp(factory or (lambda: stub), language, database, open_data or (lambda _path: lambda: stub))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         yield Chat(app, pilot, stub)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer.model import Answer, Citation, Column, Fact, Language, Option, Table, Unit
-from assistant.browsing.model import Branch, Card, ContactLine, Grouping
+from assistant.browsing.model import Branch, Card, ContactLine, Contacts, Data, Found, Grouping, Leaf
 from assistant.browsing.source_model import Sources
 from assistant.conversation.reply import Reply
 from assistant.export.document import Document
@@ -254,6 +254,22 @@ class StubDesk:
         if not any(text.lower().endswith(word) for word in ("全ゲ", "genom")):
             return ()
         return SUGGESTED_JA if language == "ja" else SUGGESTED_EN
+
+    def data(self) -> Data:
+        """Say what the embedded data say of themselves."""
+        return stub_data.DATA
+
+    def leaves(self, subject: str, language: Language) -> Sequence[Leaf]:
+        """Show those of a branch."""
+        return next(b.leaves for b in stub_data.branches("ministry", language) if b.subject == subject)
+
+    def find(self, typed: str, language: Language) -> Found:  # noqa: ARG002
+        """Find nothing: the data is small."""
+        return Found((), 0)
+
+    def find_contacts(self, typed: str, language: Language) -> Contacts:  # noqa: ARG002
+        """Find nothing: the data is small."""
+        return Contacts((), 0)
 
     def branches(self, grouping: Grouping, language: Language) -> Sequence[Branch]:
         """Show a few programmes."""

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from assistant.answer.model import Language
-from assistant.browsing.model import Branch, Card, ContactLine, Entry, Grouping, Leaf
+from assistant.browsing.model import Branch, Card, ContactLine, Data, Entry, Grouping, Leaf
 from assistant.browsing.search import make_key
 
+DATA = Data(
+    {"ja": "医療R&D補正予算", "en": "Medical R&D supplementary budget"},
+    count=9,
+    date="2022-11-15",
+    large=False,
+    fiscal_year=2022,
+)
 _PROGRAMMES = {
     "whole-genome": (
         ("全ゲノム解析等実行計画2022の推進", "Promotion of the Action Plan 2022 for Whole Genome Analysis"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from typing import NoReturn
 
 import pytest
 
 from assistant.answer.model import Language
-from assistant.errors import StoreError
+from assistant.errors import SlowError, StoreError
 from assistant.tui.app import ChatApp
 from assistant.tui.protocols import Desk
 from assistant.tui.screens import chat_screen
@@ -33,6 +34,24 @@ async def test_a_failed_question_is_given_back_with_a_plain_message(language: La
         assert not chat.prompt.busy
         assert all(part in chat.text() for part in MESSAGES[language])
         assert "Traceback" not in chat.text()
+
+
+@pytest.mark.parametrize(("language", "message"), [("ja", "照会を中止しました"), ("en", "took too long and was stopped")])
+async def test_a_question_that_takes_too_long_is_given_back_and_the_chat_goes_on(
+    language: Language, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> NoReturn:
+        raise SlowError
+
+    async with chatting(language) as chat:
+        with monkeypatch.context() as stopped:
+            stopped.setattr(StubDesk, "reply", slow)
+            await chat.ask("全ゲノムの予算は？")
+        assert message in " ".join(chat.text().split())
+        assert chat.prompt.value == "全ゲノムの予算は？"
+        await chat.pilot.press("enter")
+        await chat.settle()
+        assert chat.asked == ["全ゲノムの予算は？"]
 
 
 async def test_a_question_given_back_can_be_sent_again() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from importlib import import_module
 from typing import ClassVar, Literal
 
@@ -18,48 +17,27 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from assistant.answer.model import Language
+from assistant.browsing.model import Data
 from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Failure
 from assistant.tui.faults import cause_of
+from assistant.tui.keys import KEYS
 from assistant.tui.messages import Chosen, Closed, Completed, Left, Opened, Prefilled, Selected, Sent, Unborrowed
 from assistant.tui.recalling import Recalling
 from assistant.tui.session import CannotOpenError, Session
 from assistant.tui.taking import Taking, What
 from assistant.tui.tidying import EVERY, Tidying
+from assistant.tui.typed_number import as_number
 from assistant.tui.whole_characters import WholeCharacters
 from assistant.tui.widgets.conversation_view import ConversationView
-from assistant.tui.widgets.key_bar import KeyBar, KeyHint
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.side import PanelName, Side
 from assistant.tui.widgets.suggestion_list import SuggestionList
 from assistant.tui.widgets.turn import Turn
-from assistant.tui.words.chat import (
-    ASK_FAILED,
-    ASK_FAILED_WHILE_TYPING,
-    BROWSER_KEY,
-    COPY_KEY,
-    DIRECTORY_KEY,
-    HELP_KEY,
-    LANGUAGE_KEY,
-    NO_SUCH_NUMBER,
-    OPEN_FAILED,
-    PALETTE_KEY,
-    QUIT_KEY,
-    SOURCE_KEY,
-    STILL_BUSY,
-)
+from assistant.tui.words.chat import ASK_FAILED, ASK_FAILED_WHILE_TYPING, NO_SUCH_NUMBER, OPEN_FAILED, STILL_BUSY
 from assistant.tui.words.phrase import Phrase
 
-KEYS = (
-    KeyHint("F1", HELP_KEY, "app.help"),
-    KeyHint("F2", LANGUAGE_KEY, "app.switch_language"),
-    KeyHint("F3", SOURCE_KEY, "screen.side('source')", 1),
-    KeyHint("F4", BROWSER_KEY, "screen.side('browser')", 2),
-    KeyHint("F5", DIRECTORY_KEY, "screen.side('directory')", 3),
-    KeyHint("F6", COPY_KEY, "screen.copy('answer')", 4),
-    KeyHint("Ctrl+P", PALETTE_KEY, "app.command_palette"),
-    KeyHint("Ctrl+Q", QUIT_KEY, "app.quit"),
-)
 LayoutName = Literal["auto", "compact", "wide"]
 NARROW, LOW = 70, 24
 """Columns and rows below which an automatic layout is compact."""
@@ -96,6 +74,7 @@ class ChatScreen(Screen[None]):
     language: reactive[Language] = reactive[Language]("ja", init=False)
     layout_name: reactive[LayoutName] = reactive[LayoutName]("auto", init=False)
     answer_language: reactive[Language | None] = reactive[Language | None](None, init=False)
+    data: reactive[Data | None] = reactive[Data | None](None, init=False)
 
     def __init__(self, session: Session, language: Language, answer_language: Language | None) -> None:
         super().__init__()
@@ -157,6 +136,11 @@ class ChatScreen(Screen[None]):
         self.suggestion_list.language = language
         self.query_exactly_one(KeyBar).language = language
 
+    def watch_data(self, data: Data | None) -> None:
+        """Say which data is asked, and greet with questions about them."""
+        self.prompt.data = data
+        self.conversation.large = data is not None and data.large
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Suggest what the text in the prompt may become."""
         if event.input is self.prompt:
@@ -168,7 +152,7 @@ class ChatScreen(Screen[None]):
     async def on_sent(self, message: Sent) -> None:
         """Ask what was typed, or choose the option whose number was typed."""
         pending = self.conversation.pending
-        number = _as_number(message.text)
+        number = as_number(message.text)
         if self.prompt.busy:
             self._return_to_prompt(message.text, STILL_BUSY)
         elif pending is None or number is None:
@@ -234,10 +218,13 @@ class ChatScreen(Screen[None]):
         self.recalling.recall()
         import_module("assistant.tui.widgets.answer_card")  # before the first answer needs it
         try:
-            await self._session.open()
+            await self._show_data()
             await self._session.look(lambda desk: desk.suggest("", self.language))  # made ready before the first key
         finally:
             self._tidying.start()
+
+    async def _show_data(self) -> None:
+        self.data = await self._session.look(lambda desk: desk.data())
 
     async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the data could not be opened, if nobody has asked yet: then the question's own failure says so."""
@@ -254,6 +241,8 @@ class ChatScreen(Screen[None]):
             self._turn.outcome = outcome
         self.call_after_refresh(self.conversation.select_newest)
         self.call_after_refresh(self._tidying.answered)
+        if self.data is None and isinstance(outcome, Reply):  # what did not open at the start
+            self.run_worker(self._show_data(), exit_on_error=False)
 
     def _failure(self, error: Exception) -> Failure:
         """Give the question back to the prompt, and say so in plain words."""
@@ -388,9 +377,3 @@ class ChatScreen(Screen[None]):
             event.stop()
             prompt.focus()
             prompt.insert_text_at_cursor(event.character)
-
-
-def _as_number(text: str) -> int | None:
-    """Return the number that a text is, in digits of either width."""
-    digits = unicodedata.normalize("NFKC", text)
-    return int(digits) if digits.isdecimal() and len(digits) <= 2 else None

@@ -69,8 +69,9 @@ class HelpScreen(SpeakingScreen[str | None]):
         Binding("pagedown,space", "scroll(1)", show=False),
     ]
 
-    def __init__(self, language: Language, here: Phrase | None = None) -> None:
+    def __init__(self, language: Language, here: Phrase | None = None, *, large: bool = False) -> None:
         super().__init__(language)
+        self._large = large
         self._here = here
 
     def compose(self) -> ComposeResult:
@@ -83,7 +84,7 @@ class HelpScreen(SpeakingScreen[str | None]):
                 yield Prose(HELP_HERE[language], classes="help--heading help--first")
                 yield Prose(self._here[language])
             yield Prose(HELP_EXAMPLES[language], classes="help--heading")
-            yield Options(example_options(language))
+            yield Options(example_options(language, large=self._large))
             yield Prose(HELP_KEYS[language], classes="help--heading")
             for key, meaning in HELP_KEY_TABLE:
                 yield HelpRow(key if isinstance(key, str) else key[language], meaning[language], classes="-keys")

@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assistant.answer.model import Answer, Fact
+from assistant.answer.model import Answer, Fact, Table
 from assistant.conversation.reply import Reply
 from assistant.text.printable import printable
 from assistant.tui.citation import computation, short_citation
 from assistant.tui.contacts import card_contacts
 from assistant.tui.figure import leading
 from assistant.tui.lead import lead
+from assistant.tui.series import series
 from assistant.tui.widgets.big_figure import BigFigure
 from assistant.tui.widgets.chips import Chips
 from assistant.tui.widgets.contact_card import ContactCard
@@ -48,7 +49,7 @@ class AnswerCard(VerticalGroup):
         &.-not_in_source > .card--status { color: $text-warning; }
         &.-out_of_scope > .card--status { color: $text-secondary; }
         & > .card--head { margin: 0 0 1 0; }
-        & > TableView, & > .card--rows { margin: 1 0 0 0; }
+        & > TableView, & > SeriesChart, & > .card--rows { margin: 1 0 0 0; }
         & > Options { margin: 1 0 0 0; }
         & > .card--heading { margin: 1 0 0 0; text-style: bold; }
         & > Options.card--next { margin: 0; }
@@ -78,12 +79,21 @@ class AnswerCard(VerticalGroup):
         if len(contacts) > 1:
             yield ContactCard(contacts, answer.language, classes="card--rows")
         elif answer.table is not None and answer.table.labels and not contacts:
-            yield TableView(answer.table, answer.language)
+            yield from self._table(answer.table)
         yield from self._choices()
         if self.reply.borrowed:
             yield Chips(self.reply.borrowed, answer.language)
         if notes := _notes(answer):
             yield Notes(notes, answer.language, classes="card--notes -joined" if self.reply.borrowed else "card--notes")
+
+    def _table(self, table: Table) -> Iterator[Widget]:
+        """Return the rows; what goes through the years is drawn above them, and then needs no bars within."""
+        drawn = series(table)
+        if drawn is not None:
+            from assistant.tui.widgets.series_chart import SeriesChart
+
+            yield SeriesChart(drawn, self.answer.language)
+        yield TableView(table, self.answer.language, bars=drawn is None)
 
     def _choices(self) -> Iterator[Widget]:
         """Return what the person can choose: the readings of a clarifying answer, or the next questions after a refusal."""

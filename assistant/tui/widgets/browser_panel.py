@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, Tree
 from textual.worker import Worker, WorkerState
 
 from assistant.answer.model import Language
-from assistant.browsing.model import Branch, Card, Grouping, Leaf
+from assistant.browsing.model import Branch, Card, Data, Grouping, Leaf
 from assistant.browsing.search import find, matches
 from assistant.text.printable import one_line
 from assistant.tui.messages import Left
@@ -23,7 +23,7 @@ from assistant.tui.widgets.card_view import CardView
 from assistant.tui.widgets.link import Link
 from assistant.tui.widgets.notice import Notice, failed
 from assistant.tui.widgets.panel import Panel
-from assistant.tui.widgets.programme_tree import ProgrammeTree, Row
+from assistant.tui.widgets.programme_tree import More, ProgrammeTree, Row
 from assistant.tui.widgets.search_field import SearchField
 from assistant.tui.words import browser as words
 from assistant.tui.words.phrase import Phrase
@@ -62,6 +62,9 @@ class BrowserPanel(Panel):
     typed = reactive("", init=False)
     card: reactive[Card | None] = reactive[Card | None](None, init=False)
     notice: reactive[Phrase | None] = reactive[Phrase | None](words.LOADING, init=False)
+
+    data: reactive[Data | None] = reactive[Data | None](None, init=False)
+    """What is looked through; of large data the tree holds the first of each group, and the rest is searched."""
 
     _stale = True
     """Whether what is shown is not, or not yet, that of the present language."""
@@ -112,11 +115,27 @@ class BrowserPanel(Panel):
     async def _load(self) -> None:
         language, self._stale = self.language, True
 
-        def look(desk: Desk) -> dict[Grouping, Sequence[Branch]]:
-            return {grouping: desk.branches(grouping, language) for grouping in GROUPINGS}
+        def look(desk: Desk) -> tuple[Data, dict[Grouping, Sequence[Branch]]]:
+            return desk.data(), {grouping: desk.branches(grouping, language) for grouping in GROUPINGS}
 
-        self.groups = await self.session.look(look)
+        self.data, self.groups = await self.session.look(look)
         self._stale = False
+
+    @work(group="find", name="find", exclusive=True, exit_on_error=False)
+    async def _find(self, typed: str) -> None:
+        language = self.language
+        found = await self.session.look(lambda desk: desk.find(typed, language))
+        if typed == self.typed and language == self.language:
+            shown = [(branch, branch.leaves) for branch in found.branches]
+            self.tree_view.show(shown, found=True, more=found.count - found.shown)
+            self.notice = None if shown else words.NOTHING_FOUND.format(typed=one_line(typed))
+
+    @work(name="leaves", exit_on_error=False)
+    async def _fill(self, subject: str) -> None:
+        language = self.language
+        leaves = await self.session.look(lambda desk: desk.leaves(subject, language))
+        if language == self.language:
+            self.tree_view.fill(subject, leaves)
 
     @work(group="card", name="card", exclusive=True, exit_on_error=False)
     async def _open(self, programme: str) -> None:
@@ -140,6 +159,10 @@ class BrowserPanel(Panel):
     def watch_groups(self) -> None:
         """Show what came."""
         self._show_tree()
+
+    def watch_data(self) -> None:
+        """Say what the amounts are."""
+        self._speak()
 
     def watch_grouping(self) -> None:
         """Group anew."""
@@ -171,9 +194,12 @@ class BrowserPanel(Panel):
     def _speak(self) -> None:
         language = self.language
         now, other = (words.GROUPING[grouping] for grouping in (self.grouping, _other(self.grouping)))
-        self.border_subtitle = words.ALL_DRAFTS[language]
+        large = self.data is not None and self.data.large
+        year = self.data.fiscal_year if self.data is not None else 0
+        self.border_subtitle = (words.NEWEST_TOTALS.format(year=year) if large else words.ALL_DRAFTS)[language]
+        self.query_one("#browser-grouping").display = not large
         self.query_exactly_one(Label).update(words.FILTER[language])
-        self.field.placeholder = words.FILTER_PLACEHOLDER[language]
+        self.field.placeholder = (words.NAMES_PLACEHOLDER if large else words.FILTER_PLACEHOLDER)[language]
         switch = words.SWITCH_GROUPING[language].format(now=now[language], other=other[language])
         self.query_one("#browser-grouping", Link).text = switch
         self.query_one("#browser-back", Link).text = words.BACK[language]
@@ -183,11 +209,30 @@ class BrowserPanel(Panel):
     def _show_tree(self) -> None:
         if self.groups is None:
             return
+        if self.data is not None and self.data.large:
+            self._show_large(self.groups["ministry"], self.typed.strip())
+            return
         shown = filtered(self.groups[self.grouping], self.typed)
         self.tree_view.show(shown, found=bool(self.typed.strip()))
         self.notice = None if shown else words.NOTHING_FOUND.format(typed=one_line(self.typed))
 
+    def _show_large(self, branches: Sequence[Branch], typed: str) -> None:
+        """Show the groups, each to be unfolded, or look for what was typed."""
+        if len(typed) > 1:
+            self._find(self.typed)
+            return
+        self.workers.cancel_group(self, "find")
+        self.tree_view.show([(branch, ()) for branch in branches], found=False)
+        self.notice = words.TOO_SHORT if typed else None
+
     # What a person does
+
+    @on(Tree.NodeExpanded)
+    def _unfold(self, event: Tree.NodeExpanded[Row]) -> None:
+        event.stop()
+        row = event.node.data
+        if isinstance(row, Branch) and not event.node.children:
+            self._fill(row.subject)
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
@@ -207,6 +252,8 @@ class BrowserPanel(Panel):
     def _choose(self, row: Row | None) -> None:
         if isinstance(row, Leaf):
             self._open(row.programme)
+        elif isinstance(row, More):
+            self.field.focus()
 
     def on_left(self, event: Left) -> None:
         """Go from the first line of the tree to the filter."""
@@ -226,12 +273,12 @@ class BrowserPanel(Panel):
     def action_into_tree(self) -> None:
         """Go from the filter into the tree."""
         tree = self.tree_view
-        if self.card is None and tree.leaves:
+        if self.card is None and tree.root.children:
             tree.focus()
 
     def action_switch_grouping(self) -> None:
         """Group by ministry instead of by category, or the other way round."""
-        if self.card is None:
+        if self.card is None and not (self.data is not None and self.data.large):
             self.grouping = _other(self.grouping)
 
     def on_key(self, event: events.Key) -> None:

@@ -17,11 +17,21 @@ from assistant.conversation.reply import Reply
 from assistant.tui.exchange import Exchange, Exchanged, Failure
 from assistant.tui.messages import Grown, Opened, Selected
 from assistant.tui.widgets.options import Options
+from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.turn import Turn
 from assistant.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from assistant.tui.widgets.folded_turns import FoldedTurns
+
+
+class Said(Prose):
+    """What the chat says between the turns."""
+
+    DEFAULT_CSS = """
+    Said { margin: 1 2 0 0; padding: 0 0 0 1; border-left: outer $accent; color: $text-accent; }
+    """
+
 
 WHOLE_TURNS = 6
 """Turns that stand whole. Older ones are folded, so that a long conversation stays as quick as a short one."""
@@ -31,6 +41,8 @@ class ConversationView(VerticalScroll, can_focus=False):
     """The welcome, until there are turns; then the turns. Only the newest options take the keys."""
 
     language: reactive[Language] = reactive[Language]("ja", init=False)
+    large = reactive(False, init=False)
+    """Whether the data are a register of thousands of programmes."""
     selected: reactive[Exchanged | None] = reactive[Exchanged | None](None, init=False)
     """The turn whose answer is copied and whose source is shown: the newest, until another one is selected."""
 
@@ -38,6 +50,7 @@ class ConversationView(VerticalScroll, can_focus=False):
         super().__init__()
         self._followed: Turn | None = None
         self._folded: FoldedTurns | None = None
+        self._said_after: Turn | None = None
         self.set_reactive(ConversationView.language, language)
 
     def compose(self) -> ComposeResult:
@@ -48,10 +61,16 @@ class ConversationView(VerticalScroll, can_focus=False):
         """Greet in another language; what was said stays as it was said."""
         self._welcome.language = language
 
+    def watch_large(self, large: bool) -> None:
+        """Greet with other examples."""
+        self._welcome.large = large
+
     @property
     def pending(self) -> Options | None:
         """The options that a number typed now would choose from: those of the newest turn, or the examples."""
         place = self._turns[-1] if self._turns else self._welcome
+        if self._turns and self._said_after is self._turns[-1]:
+            return None
         return next(iter(place.query(Options)), None)
 
     def history(self) -> list[tuple[str, Reply]]:
@@ -72,9 +91,22 @@ class ConversationView(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._fold)
         return turn
 
+    async def note(self, text: str) -> None:
+        """Say something between the turns; what could be chosen above it, can no longer be."""
+        newest = next(iter(self._turns[-1:]), None)
+        if newest is None:
+            await self.query(Said).remove()  # one note under the welcome is enough
+        else:
+            _let_go(newest)
+            self._said_after = newest
+        said = Said(text)
+        await self.mount(said)
+        self.call_after_refresh(said.scroll_visible, animate=False)
+
     async def clear(self) -> None:
         """Begin again with the welcome."""
         self.selected = None
+        await self.query(Said).remove()
         if self._folded is not None:
             self._folded.clear()
         await self.query(Turn).remove()
@@ -179,6 +211,9 @@ class ConversationView(VerticalScroll, can_focus=False):
 
                 self._folded = FoldedTurns()
                 await self.mount(self._folded, after=self._welcome)
+            for said in self.query_children(Said):  # it cannot stand between two lines of one widget
+                if self.children.index(said) < self.children.index(turn):
+                    await said.remove()
             self._folded.add(turn.exchange)
             await turn.remove()
 

@@ -68,6 +68,9 @@ class DirectoryPanel(Panel):
         self._silent: tuple[Branch, ...] = ()
         self._found: list[int] = []
         self._stale = True
+        self._large = False
+        self._every = 0
+        """How many there are in all, or of large data, how many were found."""
 
     def compose(self) -> ComposeResult:
         """Lay out the search above the list and what takes its place."""
@@ -116,16 +119,37 @@ class DirectoryPanel(Panel):
         language, self._stale = self.language, True
 
         def look(desk: Desk) -> tuple[Sequence[ContactLine], Sequence[Branch]]:
-            return desk.contacts(language), desk.branches("ministry", language)
+            self._large = desk.data().large
+            return ((), ()) if self._large else (desk.contacts(language), desk.branches("ministry", language))
 
         contacts, ministries = await self.session.look(look)
+        self._speak()
         named = {contact.ministry for contact in contacts}
         self._silent = tuple(branch for branch in ministries if branch.label not in named)
         self._found = []
         await self.query_exactly_one(DirectoryList).fill(contacts, self._silence(), language)
         self.set_reactive(DirectoryPanel.contacts, tuple(contacts))
+        self._every = len(contacts)
         self._search(keep_place=True)
         self._stale = False
+
+    @work(group="find", name="find", exclusive=True, exit_on_error=False)
+    async def _find(self, typed: str) -> None:
+        language = self.language
+        found = await self.session.look(lambda desk: desk.find_contacts(typed, language))
+        if typed == self.typed and language == self.language:
+            await self._fill(found.lines, found.count)
+
+    async def _fill(self, lines: Sequence[ContactLine], count: int) -> None:
+        """Show what was found in large data: the first of them, all of which fit."""
+        self._found = []
+        await self.query_exactly_one(DirectoryList).fill(lines, "", self.language)
+        self.set_reactive(DirectoryPanel.contacts, tuple(lines))
+        self._found, self._every = list(range(len(lines))), count
+        self.set_reactive(DirectoryPanel.place, 0)
+        typed = one_line(self.typed)
+        self.notice = None if lines else words.NO_OFFICE_FOUND.format(typed=typed) if len(typed) > 1 else words.TYPE_TO_SEARCH
+        self._show()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the directory could not be looked up."""
@@ -162,6 +186,9 @@ class DirectoryPanel(Panel):
         return max(0, min(place, len(self._found) - 1))
 
     def _search(self, *, keep_place: bool = False) -> None:
+        if self._large:
+            self._find(self.typed)
+            return
         hits = find([contact.key for contact in self.contacts], self.typed)
         self._found = [index for index, hit in enumerate(hits) if hit]
         self.set_reactive(DirectoryPanel.place, self.validate_place(self.place) if keep_place else 0)
@@ -176,7 +203,7 @@ class DirectoryPanel(Panel):
         view.set_reactive(ContactView.language, self.language)
         view.contact = contact if large else None
         listing.show(self._found, self._found[self.place] if self._found else None)
-        every, found = len(self.contacts), len(self._found)
+        every, found = self._every, len(self._found)
         counted = words.ALL if every == found else words.FOUND
         self.border_subtitle = counted[self.language].format(count=every, found=found) if every else ""
 
@@ -201,7 +228,8 @@ class DirectoryPanel(Panel):
 
     def _speak(self) -> None:
         self.query_exactly_one(Label).update(words.SEARCH[self.language])
-        self.field.placeholder = words.SEARCH_PLACEHOLDER[self.language]
+        placeholder = words.OFFICES_PLACEHOLDER if self._large else words.SEARCH_PLACEHOLDER
+        self.field.placeholder = placeholder[self.language]
         self.watch_notice()
 
     # What a person does

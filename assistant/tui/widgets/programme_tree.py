@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -16,7 +17,7 @@ from assistant.answer.model import Language
 from assistant.browsing.model import Branch, Leaf
 from assistant.tui.messages import Left
 from assistant.tui.table_layout import pad
-from assistant.tui.words.browser import BRANCH, COUNT, FOUND_OF, TREE_HELP
+from assistant.tui.words.browser import BRANCH, BRANCH_WITHOUT_TOTAL, COUNT, FOUND_OF, MORE, MORE_FOUND, TREE_HELP
 from assistant.tui.words.phrase import Phrase
 from assistant.tui.wrapping import cells, truncate
 
@@ -24,7 +25,15 @@ GAP = 1
 MARKER, NO_MARKER = "> ", "  "
 FOLDED, UNFOLDED = "+ ", "- "
 
-Row = Branch | Leaf
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The line below the first of many: how many are not shown."""
+
+    count: int
+
+
+Row = Branch | Leaf | More
 
 
 class ProgrammeTree(Tree[Row]):
@@ -64,28 +73,48 @@ class ProgrammeTree(Tree[Row]):
         """What the cursor is on."""
         return self.cursor_node.data if self.cursor_node is not None else None
 
-    def show(self, branches: Iterable[tuple[Branch, Sequence[Leaf]]], *, found: bool) -> None:
-        """Show branches with these of their leaves, unfolded, the cursor where it was.
+    def show(self, branches: Iterable[tuple[Branch, Sequence[Leaf]]], *, found: bool, more: int = 0) -> None:
+        """Show branches with these of their leaves, unfolded, the cursor where it was; below them that there are `more`.
 
         Where it was on nothing that is shown, it goes to the first line. With `found` it always is on a programme, so that
-        Enter in the filter opens one.
+        Enter in the filter opens one. A branch without leaves is folded, unless it was unfolded before.
         """
         kept = None if found and isinstance(self.current, Branch) else _id(self.current)
+        unfolded = {_id(node.data) for node in self.root.children if node.is_expanded}
         leaves: list[Leaf] = []
         self.clear()
         for branch, shown in branches:
-            node = self.root.add("", branch, expand=True)
+            node = self.root.add("", branch, expand=bool(shown))
             for leaf in shown:
                 node.add_leaf("", leaf)
             leaves.extend(shown)
+            if not shown and branch.subject in unfolded:
+                node.expand()
+        if more:
+            self.root.add_leaf("", More(more))
         self.root.expand()
-        self._name_width = max((cells(leaf.short_name) for leaf in leaves), default=0)
-        self._amount_width = max((cells(leaf.amount) for leaf in leaves), default=0)
+        self._fit(leaves)
         self._build()
         same = next((node for node in self._all_nodes() if _id(node.data) == kept), None) if kept else None
         first = next((node for node in self._all_nodes() if isinstance(node.data, Leaf)), None) if found else None
         self.cursor_line = -1
         self.move_cursor(same or first or next(iter(self.root.children), None))
+
+    def fill(self, subject: str, leaves: Sequence[Leaf]) -> None:
+        """Put its first programmes under a branch that was shown without them; the cursor stays where it is."""
+        node = next((node for node in self.root.children if _id(node.data) == subject), None)
+        if node is None or node.children or not isinstance(node.data, Branch):
+            return
+        for leaf in leaves:
+            node.add_leaf("", leaf)
+        if (more := node.data.programmes - len(leaves)) > 0:
+            node.add_leaf("", More(more))
+        self._fit([*self.leaves])
+        self._build()
+
+    def _fit(self, leaves: Sequence[Leaf]) -> None:
+        self._name_width = max((cells(leaf.short_name) for leaf in leaves), default=0)
+        self._amount_width = max((cells(leaf.amount) for leaf in leaves), default=0)
 
     def _all_nodes(self) -> list[TreeNode[Row]]:
         return [node for branch in self.root.children for node in (branch, *branch.children)]
@@ -120,15 +149,18 @@ class ProgrammeTree(Tree[Row]):
         mark = MARKER if node is self.cursor_node else NO_MARKER
         if isinstance(row, Branch):
             icon = (UNFOLDED if node.is_expanded else FOLDED, base_style + Style(meta={"toggle": True}))
-            shown, count = len(node.children), len(row.leaves)
-            counted = COUNT if shown == count else FOUND_OF
-            words = BRANCH[self.language].format(
+            shown, count = sum(isinstance(child.data, Leaf) for child in node.children), row.programmes
+            counted = FOUND_OF if 0 < shown < count and not _is_page(node) else COUNT
+            words = (BRANCH if row.total else BRANCH_WITHOUT_TOTAL)[self.language].format(
                 label=row.label, count=counted[self.language].format(found=shown, count=count), total=row.total
             )
             room = self._room - len(MARKER) - len(FOLDED)
             return Text.assemble((mark, style), icon, (truncate(words, room), style + Style(bold=True)), no_wrap=True)
         if isinstance(row, Leaf):
             return Text(mark + self._line(row), style=style, no_wrap=True)
+        if isinstance(row, More):
+            said = (MORE_FOUND if node.parent is self.root else MORE)[self.language].format(count=row.count)
+            return Text(mark + truncate(said, self._room - self.guide_depth - len(MARKER)), style=style, no_wrap=True)
         return Text("")
 
     def get_label_width(self, node: TreeNode[Row]) -> int:  # noqa: ARG002
@@ -148,4 +180,9 @@ class ProgrammeTree(Tree[Row]):
 
 def _id(row: Row | None) -> str | None:
     """Return what stays the same when the language changes."""
-    return row.subject if isinstance(row, Branch) else row.programme if row is not None else None
+    return row.subject if isinstance(row, Branch) else row.programme if isinstance(row, Leaf) else None
+
+
+def _is_page(node: TreeNode[Row]) -> bool:
+    """Whether the lines of a group are its first ones, rather than those that were found."""
+    return bool(node.children) and isinstance(node.children[-1].data, More)

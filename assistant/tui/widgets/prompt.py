@@ -10,7 +10,9 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from assistant.answer.model import Language
+from assistant.browsing.model import Data
 from assistant.text.printable import one_line
+from assistant.tui.data_label import fitted
 from assistant.tui.history import History
 from assistant.tui.messages import Sent
 from assistant.tui.widgets.line_input import LineInput
@@ -19,6 +21,8 @@ from assistant.tui.words.phrase import Phrase
 from assistant.tui.words.shell import PROMPT_HELP
 
 LONGEST = 2_000
+FRAME = 6
+"""Cells of a line of the frame that its own signs take."""
 
 
 class Menu(Protocol):
@@ -61,6 +65,7 @@ class Prompt(LineInput):
         background: $background;
         border: round $border-blurred;
         border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
         &:focus { border: round $border; background-tint: $background 0%; }
         &.-busy, &.-notice { border-title-color: $text-warning; border-title-style: bold; }
         &:nocolor > .input--cursor { text-style: reverse; }
@@ -73,6 +78,9 @@ class Prompt(LineInput):
     """Whether a question takes so long that the prompt says so."""
     notice: reactive[Phrase | None] = reactive[Phrase | None](None, init=False)
 
+    data: reactive[Data | None] = reactive[Data | None](None, init=False)
+    """Which data is asked, once that is known."""
+
     def __init__(self, language: Language) -> None:
         super().__init__(select_on_focus=False)
         self.history = History()
@@ -84,6 +92,14 @@ class Prompt(LineInput):
 
     def watch_language(self) -> None:
         """Speak the other language."""
+        self._speak()
+
+    def watch_data(self) -> None:
+        """Say which data is asked, at all times."""
+        self._speak()
+
+    def on_resize(self) -> None:
+        """Say it as the width has room for it."""
         self._speak()
 
     def watch_waiting(self) -> None:
@@ -187,3 +203,4 @@ class Prompt(LineInput):
         self.set_class(self.notice is not None, "-notice")
         self.border_title = title[self.language]
         self.placeholder = PROMPT_PLACEHOLDER[self.language]
+        self.border_subtitle = fitted(self.data, self.language, self.outer_size.width - FRAME) if self.data is not None else ""

@@ -52,6 +52,13 @@ class Side(Container):
         self._panels[name].reply = self.reply
         self._panels[name].take_keys()
 
+    async def forget(self) -> None:
+        """Show nothing, and make every panel anew when it is next opened: it showed other data."""
+        self.shown = None
+        panels, self._panels = list(self._panels.values()), {}
+        for panel in panels:
+            await panel.remove()
+
     def watch_shown(self, shown: PanelName | None) -> None:
         """Show the panel, and take room only for one."""
         self.set_class(shown is not None, "-open")

@@ -101,7 +101,7 @@ class SourcePanel(Panel, can_focus=True):
 
     @work(group=LOADING, name=LOADING, exclusive=True, exit_on_error=False)
     async def _load(self, reply: Reply) -> Sources:
-        return await self.session.look(lambda desk: desk.sources(reply))
+        return await self.session.look_behind(reply, lambda desk: desk.sources(reply))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what came back, unless another answer was selected meanwhile."""

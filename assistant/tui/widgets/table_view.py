@@ -48,8 +48,9 @@ class TableView(Widget, can_focus=True):
     cursor = reactive(0, layout=True)
     order: reactive[Order | None] = reactive[Order | None](None, layout=True)
 
-    def __init__(self, table: Table, language: Language = "ja") -> None:
+    def __init__(self, table: Table, language: Language = "ja", *, bars: bool = True) -> None:
         super().__init__(markup=False)
+        self._bars = bars
         self._table = table
         self._language: Language = language
         self._kinds = [column.kind for column in table.columns]
@@ -114,7 +115,7 @@ class TableView(Widget, can_focus=True):
             table = self.current_table()
             rows = [[one_line(label) for label in row] for row in table.labels]
             titles = [self._heading(index) for index in range(len(self._titles))]
-            self._laid_out = (asked, lay_out(titles, self._kinds, rows, width, shares(table)))
+            self._laid_out = (asked, lay_out(titles, self._kinds, rows, width, shares(table) if self._bars else None))
         return self._laid_out[1]
 
     def _heading(self, index: int) -> str:

@@ -7,13 +7,19 @@ from assistant.tui.words.phrase import Phrase
 
 BROWSER_TITLE = Phrase("事業の一覧", "Programmes")
 ALL_DRAFTS = Phrase("金額はいずれも案", "all amounts are drafts")
+NEWEST_TOTALS = Phrase("金額は{year}年度・事業数は過去分を含む", "amounts of FY{year}, past programmes counted")
+MORE = Phrase("… ほか{count:,}事業（文字で絞り込めます）", "… {count:,} more: type to narrow")
+MORE_FOUND = Phrase("… ほか{count:,}事業（さらに絞り込めます）", "… {count:,} more: type more to narrow")
+TOO_SHORT = Phrase("2文字以上でお探しください。", "Type at least two characters.")
 FILTER = Phrase("絞り込み", "Filter")
 FILTER_PLACEHOLDER = Phrase("名前・読み・英語の一部", "part of a name")
+NAMES_PLACEHOLDER = Phrase("名前の一部・府省名・番号", "part of a name, a ministry, a number")
 GROUPING: dict[Grouping, Phrase] = {"ministry": Phrase("府省別", "By ministry"), "category": Phrase("区分別", "By category")}
 SWITCH_GROUPING = Phrase("{now}（Ctrl+G で{other}）", "{now} (Ctrl+G: {other})")
 BRANCH = Phrase("{label}（{count}・{total}）", "{label} ({count}, {total})")
-COUNT = Phrase("{count}事業", "{count}")
-FOUND_OF = Phrase("{count}事業中{found}", "{found} of {count}")
+BRANCH_WITHOUT_TOTAL = Phrase("{label}（{count}）", "{label} ({count})")
+COUNT = Phrase("{count:,}事業", "{count:,}")
+FOUND_OF = Phrase("{count:,}事業中{found}", "{found} of {count:,}")
 LOADING = Phrase("読み込んでいます…", "Loading…")
 NOTHING_FOUND = Phrase(
     "「{typed}」に当たる事業はありません。文字を減らすか、府省名や担当課でお試しください。Ctrl+U で消せます。",
@@ -29,10 +35,10 @@ SOURCES = Phrase("出典", "Sources")
 SHEET = Phrase("「{sheet}」", "“{sheet}”")
 
 BROWSER_HELP = Phrase(
-    "九つの事業を、府省別か区分別に一覧します。\n"
+    "事業を、府省別か区分別に一覧します。\n"
     "文字を打つと絞り込み、Enter で事業のカードを開きます。\n"
     "Ctrl+G で府省別と区分別を切り替え、Esc で閉じます。",
-    "The nine programmes by ministry or by category.\n"
+    "The programmes by ministry or by category.\n"
     "Type to filter; Enter opens a programme's card.\n"
     "Ctrl+G switches the grouping, Esc closes the panel.",
 )

@@ -40,3 +40,5 @@ CHIPS_HELP = Phrase(
     "What was kept from earlier questions. Choose with ←→ and press Enter or x, or click, to take it off: "
     "the question is then asked again without it.",
 )
+CHART_TITLE = Phrase("{column}の推移", "{column} by year")
+CHART_TITLE_CUT = Phrase("{column}の推移（新しい{count}か年）", "{column} by year (the newest {count})")

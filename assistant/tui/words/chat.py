@@ -20,6 +20,14 @@ EXAMPLES: tuple[Phrase, ...] = (
     Phrase("いちばん金額の大きい事業は？", "Which programme has the largest budget?"),
     Phrase("創薬ベンチャーの目的は？", "What is the purpose of the drug discovery venture programme?"),
 )
+REGISTER_EXAMPLES: tuple[Phrase, ...] = (
+    Phrase("量子コンピュータの事業は？", "Programmes about quantum computers"),
+    Phrase("文部科学省の2022年度の補正予算の合計は？", "Total supplementary budget of MEXT in fiscal 2022"),
+    Phrase("執行率が50％未満の事業は？", "Programmes with an execution rate below 50%"),
+    Phrase("要求額の多い順に10件", "The 10 programmes that request the most"),
+    Phrase("AMEDに払っている事業は？", "Which programmes pay AMED?"),
+)
+"""Examples for a register of thousands of programmes."""
 
 # The prompt
 PROMPT_TITLE = Phrase("質問", "Question")
@@ -62,8 +70,9 @@ ASK_FAILED_WHILE_TYPING = Phrase(
     "This question could not be looked up. You were typing, so press ↑ to bring it back.",
 )
 OPEN_FAILED = Phrase(
-    "データを開けませんでした。ファイルをご確認のうえ、もう一度お尋ねください。",
-    "The data could not be opened. Check the file, then ask again.",
+    "データを開けませんでした。ファイルをご確認のうえ、もう一度お尋ねください。"
+    "Ctrl+P の「データを選ぶ」で別のデータも開けます。",
+    "The data could not be opened. Check the file, then ask again, or choose other data (Ctrl+P, “Choose the data”).",
 )
 CAUSE = Phrase("原因", "Cause")
 DATABASE_MISSING = Phrase("データベースがありません: {path}", "There is no database at {path}")

@@ -7,6 +7,11 @@ from assistant.tui.words.phrase import Phrase
 DIRECTORY_TITLE = Phrase("担当課・内線", "Directory")
 SEARCH = Phrase("検索", "Search")
 SEARCH_PLACEHOLDER = Phrase("内線か、課・局・府省・事業の名前", "number or name")
+OFFICES_PLACEHOLDER = Phrase("課・局・府省の名前", "division, bureau or ministry")
+TYPE_TO_SEARCH = Phrase(
+    "課・局・府省の名前を2文字以上打つと、担当課を探します。",
+    "Type at least two characters of a division, bureau or ministry.",
+)
 FOUND = Phrase("{count}件中 {found}件", "{found} of {count}")
 ALL = Phrase("全{count}件", "{count} in all")
 NONE_SHORT = Phrase("なし", "none")
@@ -28,6 +33,10 @@ NO_SUCH_EXTENSION = Phrase(
 NOTHING_FOUND = Phrase(
     "「{typed}」に当たる課はありません。文字を減らすか、局・府省・事業の名前でお試しください。",
     "No division matches “{typed}”. Type fewer letters, or a bureau, ministry or programme.",
+)
+NO_OFFICE_FOUND = Phrase(
+    "「{typed}」に当たる課はありません。文字を減らすか、局や府省の名前でお試しください。",
+    "No division matches “{typed}”. Type fewer letters, or a bureau or ministry.",
 )
 EXTENSION = Phrase("内線", "Extension")
 BACK = Phrase("< 一覧へ（Esc）", "< Back to the list (Esc)")

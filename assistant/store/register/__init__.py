@@ -1,0 +1,1 @@
+"""The national register and other people's tables: from their files to a store of the same schema."""

@@ -1,0 +1,1 @@
+"""The national register: whether its questions are answered rightly, and how fast."""
