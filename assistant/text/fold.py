@@ -6,6 +6,7 @@ which the text layers of Japanese slides contain (⻑ ⺠ ⻭): this module keep
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Radicals of U+2E80 to U+2EF3 and the ideographs that they stand for, after Unicode's EquivalentUnifiedIdeograph; where
@@ -47,6 +48,9 @@ _TABLE: dict[int, str | None] = {ord(pair[0]): pair[1:] for pair in _RADICALS.sp
 _TABLE.update({ord(radical): ideograph for radical, ideograph in _AHEAD_OF_NFKC.items()})
 _TABLE.update(dict.fromkeys(_VARIATION_SELECTORS))
 
+_OF_TABLE = re.compile("[\u2e80-\u2eff\u2f3e\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Finds whatever the table is for: most texts have none of it, and to look is far faster than to translate."""
+
 OLD_FORMS = {ord(pair[0]): pair[1] for pair in _OLD_FORMS.split()}
 """What questions may be written in and documents are not: old and foreign forms of kanji, with the usual ones."""
 
@@ -59,4 +63,4 @@ def nfkc_fold(s: str) -> str:
     """
     if s.isascii():
         return s
-    return unicodedata.normalize("NFKC", s.translate(_TABLE))
+    return unicodedata.normalize("NFKC", s.translate(_TABLE) if _OF_TABLE.search(s) else s)

@@ -50,7 +50,8 @@ _LABELS = """
     ORDER BY c.often DESC, c.name
 """
 _PAYEES = """
-    SELECT name, name FROM payee GROUP BY name ORDER BY sum(yen) DESC, name
+    SELECT name, name FROM (SELECT name, sum(yen) AS yen FROM payee GROUP BY fiscal_year, name) AS k
+    GROUP BY name ORDER BY sum(yen) DESC, name
 """
 
 

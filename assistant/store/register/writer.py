@@ -7,7 +7,7 @@ import gc
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,8 @@ _UNGUARDED = (
 tests say so; to ask each of half a million amounts takes a tenth of the whole time."""
 _TOGETHER = 64
 """Programmes whose rows are written together."""
+_AT_ONCE = 50
+"""Rows of one statement: a third less time than one by one, and few enough values for any SQLite."""
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -188,6 +190,7 @@ def _fill(path: Path, origin: Origin, traces: list[Trace], shelf: Shelf, importe
         for name, columns in _INDEXES.items():
             connection.execute(f"CREATE INDEX {name} ON {columns}")
         write_names(connection)
+        connection.execute("PRAGMA analysis_limit = 1000")  # a sample tells the planner as much as all rows do
         connection.execute("ANALYZE")
         connection.execute("COMMIT")
     finally:
@@ -269,6 +272,12 @@ def _add_sheets(rows: Rows, history: list[Trace], kept: list[Kept], span: tuple[
 
 def _flush(connection: sqlite3.Connection, rows: Rows) -> None:
     for table, columns in _COLUMNS.items():
-        marks = ", ".join("?" * (columns.count(",") + 1))
-        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])
-        rows[table].clear()
+        made = rows[table]
+        one = f"({', '.join('?' * (columns.count(',') + 1))})"
+        insert = f"INSERT INTO {table} ({columns}) VALUES "
+        many = insert + ", ".join([one] * _AT_ONCE)
+        rest = len(made) - len(made) % _AT_ONCE
+        for start in range(0, rest, _AT_ONCE):
+            connection.execute(many, list(chain.from_iterable(made[start : start + _AT_ONCE])))
+        connection.executemany(insert + one, made[rest:])
+        made.clear()
