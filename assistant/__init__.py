@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 __all__ = ["Answer", "Assistant", "Conversation", "__version__"]
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 _HOMES = {
     "Answer": "assistant.answer.model",

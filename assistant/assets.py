@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
-CACHE_VERSION = 5
+CACHE_VERSION = 10
 
 
 def asset(name: str) -> Path:

@@ -1,6 +1,8 @@
 """Make the pictures of the README and of docs/, without a terminal: `uv run python docs/make_pictures.py [NAME …]`.
 
 The same chat gives the same bytes: nobody's settings, questions, colours or locale get in, and there is no clock in sight.
+Pictures of the register are of the one in your own data folder, or of the file that $REGISTER names; without one they stay as
+they are.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from picture_cells import ASPECT, placed  # noqa: E402 (after the environment th
 from rich.console import Console  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
+from assistant import databases  # noqa: E402
 from assistant.answer.model import Language  # noqa: E402
 from assistant.tui.app import ChatApp, open_desk  # noqa: E402
 from assistant.tui.screens.chat_screen import ChatScreen  # noqa: E402
@@ -40,6 +43,8 @@ class Picture:
     keys: tuple[str, ...] = ()
     theme: str = "sumi"
     size: tuple[int, int] = (110, 34)
+    register: bool = False
+    """Whether the imported register is asked, not the data that come with the program."""
 
 
 PICTURES = (
@@ -50,6 +55,8 @@ PICTURES = (
     Picture("programmes.svg", "ja", ("経産省は合計でいくら？",), keys=("f4",), size=(120, 34)),
     Picture("directory.svg", "ja", ("基金は全体の何％？",), keys=("f5", *"kansensho", "enter"), size=(120, 30)),
     Picture("light.svg", "ja", ("府省ごとの合計は？", "脳の内線は？"), theme="washi", size=(110, 38)),
+    Picture("register.svg", "ja", ("国費外国人留学生制度のこの5年の推移",), size=(110, 31), register=True),
+    Picture("register-en.svg", "en", ("MEXT budget through time",), size=(110, 31), register=True),
     Picture("high-contrast.svg", "en", ("How much is the budget?",), theme="high-contrast", size=(110, 28)),
 )
 
@@ -70,9 +77,9 @@ async def _type(pilot: Pilot[None], text: str) -> None:
     await _settle(pilot)
 
 
-async def _taken(picture: Picture) -> str:
+async def _taken(picture: Picture, database: Path | None) -> str:
     """Return a picture as SVG; it loads no fonts from elsewhere."""
-    app = ChatApp(open_desk(None), language=picture.language)
+    app = ChatApp(open_desk(database), language=picture.language, database=database)
     async with app.run_test(size=picture.size) as pilot:
         app.screen.query_one(Prompt).cursor_blink = False
         await _settle(pilot)
@@ -100,14 +107,19 @@ def _exported(app: ChatApp, name: str) -> str:
 def main(names: list[str]) -> int:
     """Write every picture, or those named, beside this file."""
     ChatScreen.OPENING_AFTER = 0
+    register = Path(os.environ.get("REGISTER") or databases.register()).resolve()  # before the folders are others
     for picture in PICTURES:
         if names and picture.name not in names:
+            continue
+        if picture.register and not register.is_file():
+            print(f"docs/{picture.name}: left as it is, there is no register {register}", file=sys.stderr)
             continue
         with tempfile.TemporaryDirectory() as folder:  # each begins as on the first day
             os.environ["BUDGET_ASSISTANT_CONFIG"] = os.environ["BUDGET_ASSISTANT_DATA"] = folder
             (Path(folder) / "settings.toml").write_text(f'theme = "{picture.theme}"\n', encoding="utf-8")
             path = HERE / picture.name
-            path.write_text(asyncio.run(_taken(picture)), encoding="utf-8", newline="\n")
+            taken = asyncio.run(_taken(picture, register if picture.register else None))
+            path.write_text(taken, encoding="utf-8", newline="\n")
         print(f"{path.relative_to(HERE.parent)}: {', '.join(filter(None, (*picture.questions, picture.typed, *picture.keys)))}")
     return 0
 

@@ -52,6 +52,16 @@ def assistant(_own_folders: None) -> Assistant:
 @pytest.fixture(scope="session")
 def asked(assistant: Assistant) -> Asked:
     """Return what asks a question case, its turns in one conversation; each case is asked once a session."""
+    return _asking(assistant)
+
+
+@pytest.fixture(scope="session")
+def asked_register(invented_assistant: Assistant) -> Asked:
+    """Return what asks a question case of the register of invented programmes; each case is asked once a session."""
+    return _asking(invented_assistant)
+
+
+def _asking(assistant: Assistant) -> Asked:
     transcripts: dict[str, list[dict[str, object]]] = {}
 
     def ask(case: Case) -> list[dict[str, object]]:
@@ -74,3 +84,17 @@ def register(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Pa
     from tests.small_register import small_register
 
     return small_register(tmp_path_factory.mktemp("register") / "register.db")
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory, _own_folders: None) -> Path:
+    """Return the database of a register of invented programmes with a history (see invented_register)."""
+    from tests.invented_register import invented_register
+
+    return invented_register(tmp_path_factory.mktemp("invented") / "register.db")
+
+
+@pytest.fixture(scope="session")
+def invented_assistant(invented: Path) -> Assistant:
+    """Return an assistant on the register of invented programmes."""
+    return Assistant.open(invented)

@@ -15,8 +15,13 @@ Asked = Callable[[Case], list[Reply]]
 
 
 def question_files() -> list[Path]:
-    """Return the project's question files."""
-    return sorted(FOLDER.glob("*.jsonl"))
+    """Return the project's question files about the embedded database."""
+    return sorted(file for file in FOLDER.glob("*.jsonl") if file not in register_files())
+
+
+def register_files() -> list[Path]:
+    """Return the question files about the register of invented programmes (tests/invented_register.py)."""
+    return sorted(FOLDER.glob("register*.jsonl"))
 
 
 def known_failures() -> frozenset[str]:

@@ -23,7 +23,9 @@ DOCUMENTS = (
     *(
         "CONTRIBUTING.md",
         "CHANGELOG.md",
+        "docs/import-csv.md",
         "docs/reading.md",
+        "docs/register-questions.md",
         "docs/register.md",
         "docs/settings.md",
         "docs/terminals.md",

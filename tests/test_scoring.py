@@ -8,7 +8,7 @@ import pytest
 
 from assistant.evaluation.cases import read_cases
 from assistant.evaluation.scoring import alike, differences
-from tests.scoring import known_failures, question_files
+from tests.scoring import known_failures, question_files, register_files
 
 REPLY: dict[str, Any] = {
     "status": "answered",
@@ -75,9 +75,9 @@ def test_whole_numbers_are_compared_exactly_and_rounded_ones_are_not() -> None:
 
 
 def test_every_case_has_an_id_of_its_own() -> None:
-    ids = [case.id for case in read_cases(question_files())]
+    ids = [case.id for case in read_cases([*question_files(), *register_files()])]
     assert len(ids) == len(set(ids))
 
 
 def test_known_failures_are_cases() -> None:
-    assert known_failures() <= {case.id for case in read_cases(question_files())}
+    assert known_failures() <= {case.id for case in read_cases([*question_files(), *register_files()])}

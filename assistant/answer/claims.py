@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.answer.facts import STATED
 from assistant.answer.model import Fact
 from assistant.reading.case import ASKING, OPEN_WORDS, TRUTH, Decision
 from assistant.reading.figures import figures
@@ -133,7 +134,7 @@ def claimed(reading: Reading, facts: Sequence[Fact]) -> bool | None:
 def compared(frame: Frame, facts: Sequence[Fact]) -> bool | None:
     """Return whether the first of two amounts is the larger (or the smaller) as asked; None where no direction is said."""
     features, parts = frame.features, frame.values("part")
-    sides = [float(f.value) for f in facts if f.field in ("amount", "total")][:2]
+    sides = [float(f.value) for f in facts if f.field in (STATED | {"total"}) - {"component_amount"}][:2]
     if len(parts) == 2:
         sides = [float(f.value) for part in parts for f in facts if f.part == part and f.field == "component_amount"]
     up, down = features & {"more", "gt", "big"}, features & {"less", "lt", "small"}
@@ -171,7 +172,7 @@ def demands_verdict(reading: Reading, names: Sequence[str]) -> bool:
 def of_all(frame: Frame, facts: Sequence[Fact], world: World) -> bool | None:
     """Return whether what is claimed of every programme shown is so; None where nothing is claimed of all, or none shown."""
     claim_ = frame.predicate
-    yen = {f.subject.removeprefix("program:"): float(f.value) for f in facts if f.field == "amount"}
+    yen = {f.subject.removeprefix("program:"): float(f.value) for f in facts if f.field in STATED - {"component_amount"}}
     if claim_ is None or not yen:
         return None
     if claim_.name.startswith("amount_"):

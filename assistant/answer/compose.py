@@ -13,7 +13,7 @@ from assistant.answer.scope import describe, name_of
 from assistant.answer.tables import title
 from assistant.intents.model import Intent
 from assistant.query.model import Query
-from assistant.reading.model import Filter, Frame
+from assistant.reading.model import Filter, Frame, Measure
 
 if TYPE_CHECKING:
     from assistant.store.catalogue import Catalogue
@@ -187,8 +187,19 @@ def label_of(context: Context) -> str:
     measure, source = context.frame.measure, context.source
     if measure is None:
         return f"{source['budget']}額（案）" if context.language == "ja" else f"the draft {source['budget_en']} amount"
-    ja, en = STAGES[measure.stage]
-    return f"{measure.fiscal_year}年度の{ja}" if context.language == "ja" else f"the FY{measure.fiscal_year} {en}"
+    return figure_label(measure, context.language)
+
+
+def figure_label(measure: Measure, language: Language) -> str:
+    """Return a figure of a register in words: 2022年度の執行額, the FY2022 executed amount."""
+    stage = stage_of(measure.stage, language)
+    return f"{measure.fiscal_year}年度の{stage}" if language == "ja" else f"the FY{measure.fiscal_year} {stage}"
+
+
+def stage_of(stage: str, language: Language) -> str:
+    """Return how a stage of a register's amounts is called."""
+    ja, en = STAGES[stage]
+    return ja if language == "ja" else en
 
 
 def _set(context: Context, count: int) -> str:
@@ -213,6 +224,10 @@ def _attribute(context: Context, intent: Intent, facts: Sequence[Fact]) -> str:
         return _related(context, intent, facts[0])
     if all(f.field in CONTACT for f in facts):
         return _contact(context, intent, facts)
+    if intent.field == "start_year":
+        from assistant.answer.register_texts import period
+
+        return period(context, intent)
     values = values_of(context, facts[0], facts)
     if len(facts) == 1:
         return fill(intent.says("one", language) or "{figure}", values)
@@ -351,7 +366,7 @@ def _operation(context: Context, intent: Intent) -> str:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
     values = values_of(context, computed[0], stated or computed)
     if computed[0].field == "count" and context.language == "en" and intent.name == "count":
-        values["figure"] = f"{computed[0].value} programme{'s' * (computed[0].value != 1)}"
+        values["figure"] = f"{int(computed[0].value):,} programme{'s' * (computed[0].value != 1)}"
     text = fill(intent.says("one", context.language) or "{figure}", values)
     if 1 < len(stated) <= 9 and intent.name in ("total", "average", "median", "count"):
         lines = _lines(context, stated)

@@ -28,7 +28,11 @@ MONEY = frozenset(
         "minimum",
     }
 )
+STATED = frozenset({"amount", "component_amount", *(f"{stage}_amount" for stage in STAGES)})
+"""Amounts that a sheet states, of whatever stage."""
 RATES = frozenset({"share", "ratio", "execution_rate", "growth"})
+MEMBERS = 20
+"""Programmes of a register that a computed figure names as what it came from."""
 COMPARED = frozenset({"difference", "ratio", "share"})
 """Figures that set the others of their answer against each other."""
 TEXTS = frozenset(
@@ -97,6 +101,8 @@ def _fact(
     if sheet is None:
         members = _members(str(subject), catalogue)
         others = bases if field in COMPARED else tuple(b for b in bases if b != subject)
+        if catalogue.large and field not in COMPARED:  # the sets of a register are made of its sheets
+            others = tuple(b for b in bases if b.startswith("program:"))[:MEMBERS] or (f"source:{source['id']}",)
         citation = Citation(source["id"], None, others or members or bases)
         if field == "total" and subject == "all" and set(bases) & {"all"} and not catalogue.large:
             members = tuple(f"program:{p}" for p in catalogue.ministry_of)
@@ -134,15 +140,23 @@ def _label(value: int | float, field: str, language: Language, approximate: bool
     if field in ("fiscal_year", "start_year", "end_year"):
         return era_year(int(value), language)
     if field == "count":
-        return f"{value}件" if language == "ja" else str(value)
+        return f"{int(value):,}件" if language == "ja" else f"{int(value):,}"
     return text or str(value)
+
+
+_ERAS = (
+    ("令和", "Reiwa", 2018),
+    ("平成", "Heisei", 1988),
+    ("昭和", "Showa", 1925),
+)
+"""Japanese eras, each with the year before its first; no review sheet states a year before 1947."""
 
 
 def era_year(year: int, language: Language) -> str:
     """Return a fiscal year as the language writes it: 2022年度（令和4年度）, fiscal 2022 (Reiwa 4)."""
-    name, first = ("令和", 2018) if year > 2018 else ("平成", 1988)
-    era = {"令和": "Reiwa", "平成": "Heisei"}[name]
-    return f"{year}年度（{name}{year - first}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
+    name, era, first = next((each for each in _ERAS if year > each[2]), _ERAS[-1])
+    ja = "元" if year - first == 1 else str(year - first)
+    return f"{year}年度（{name}{ja}年度）" if language == "ja" else f"fiscal {year} ({era} {year - first})"
 
 
 def figures_date(text: str, language: Language) -> str:

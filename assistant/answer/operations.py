@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.answer import figures
 from assistant.answer.compose import Context, _cite, _lines, contact_line, fill, values_of
 from assistant.answer.contacts import contact_rows
+from assistant.answer.facts import STATED
 from assistant.answer.model import Fact
 from assistant.answer.scope import describe, name_of
 from assistant.answer.tables import title
@@ -14,7 +15,7 @@ from assistant.intents.model import Intent
 
 
 def _stated(context: Context) -> list[Fact]:
-    return [f for f in context.facts if f.field in ("amount", "total", "component_amount")]
+    return [f for f in context.facts if f.field in STATED | {"total"}]
 
 
 def _parts(context: Context) -> str:
@@ -101,7 +102,7 @@ def rank(context: Context, intent: Intent) -> str:
     if fact is None:
         return _none(context, intent)
     values = values_of(context, fact, context.facts)
-    values["amount"] = next((f.label for f in context.facts if f.field == "amount"), "")
+    values["amount"] = next((f.label for f in context.facts if f.field in STATED), "")
     values["among"] = describe([f for f in context.query.selection if f.name != "program"], context.language, context.catalogue)
     return fill(intent.says("one", context.language) or "", values)
 

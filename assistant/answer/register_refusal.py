@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.answer.model import Option
 from assistant.answer.refusal import Refuser
@@ -15,8 +16,12 @@ _EXAMPLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
 class RegisterRefuser(Refuser):
     """Makes those texts for a register: they name its fiscal years and what it holds."""
+
+    figure: str | None = None
+    """The figure that is asked for, in words (2022年度の執行額); None where the newest budget is."""
 
     def out_of_scope(self) -> str:
         """Text for a question about something else."""
@@ -55,13 +60,21 @@ class RegisterRefuser(Refuser):
             name = name_of(f"program:{id_}", self.language, self.catalogue)
             ministry = name_of(f"ministry:{self.catalogue.ministry_of[id_]}", self.language, self.catalogue, short=True)
             label = f"{name}（{ministry}、{id_}）" if self.language == "ja" else f"{name} ({ministry}, {id_})"
-            options.append(Option(label, self.question(intents, id_)))
+            options.append(
+                Option(label, self._again(intents, f"{name}（{id_}）" if self.language == "ja" else f"{name} ({id_})"))
+            )
         return tuple(options)
+
+    def _again(self, intents: Sequence[str], name: str) -> str:
+        """Return the full question about one programme, with the fiscal year and stage that were asked for."""
+        if self.figure is None or not {"amount", "rate"} & set(intents[:1]):
+            return self.question(intents, name)
+        return f"{name}の{self.figure}は？" if self.language == "ja" else f"What is {self.figure} of {name}?"
 
     def which_programme(self, intents: Sequence[str], ids: Sequence[str]) -> tuple[str, tuple[Option, ...]]:
         """Text and options where the programme is missing or several fit."""
         if ids:
-            return super().which_programme(intents, ids)
+            return Refuser.which_programme(self, intents, ids)
         what = self.intents[intents[0]].title[self.language] if intents else ""
         if self.language == "ja":
             head = f"どの事業の{what}でしょうか。" if what else "どの事業についてでしょうか。"

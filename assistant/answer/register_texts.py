@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.answer.compose import Context, fill, label_of, values_of
-from assistant.answer.model import Fact
+from assistant.answer.compose import Context, fill, label_of, stage_of, values_of
+from assistant.answer.model import Fact, Language
 from assistant.answer.register import course_text, growth
 from assistant.intents.model import Intent
 
@@ -22,6 +22,17 @@ def more(context: Context, left: int) -> str:
     if context.language == "ja":
         return f"ほか{left:,}件。{_NARROW['ja']}"
     return f"{left:,} more. {_NARROW['en']}"
+
+
+_SPEAKS = {"name": ("事業名", "name"), "purpose": ("目的", "purpose"), "overview": ("概要", "overview")}
+
+
+def topic_reason(field: str, words: str, language: Language) -> str:
+    """Return why a programme was found: the field of its sheet that speaks of the topic, and the words around it."""
+    ja, en = _SPEAKS[field]
+    if field == "name":
+        return f"（{ja}に一致）" if language == "ja" else f" (in its {en})"
+    return f"（{ja}：{words}）" if language == "ja" else f" ({en}: {words})"
 
 
 def _named(context: Context, fact: Fact) -> str:
@@ -41,10 +52,12 @@ def listed(context: Context, intent: Intent) -> str:
     number, amount, what = f"{int(count.value):,}", total.label if total else "", label_of(context)
     if context.language == "ja":
         head = f"{context.scope()}は{number}件、{what}の合計は{amount}です。"
-        head += f"{what}の大きい順に{len(shown)}件を示します。" if int(count.value) > len(shown) else ""
+        order = "関係の深い順" if context.reasons else f"{what}の大きい順"
+        head += f"{order}に{len(shown)}件を示します。" if int(count.value) > len(shown) else ""
     else:
-        head = f"{context.scope()[:1].upper()}{context.scope()[1:]}: {number}, {what} {amount} in all."
-        head += f" The {len(shown)} largest:" if int(count.value) > len(shown) else ""
+        head = f"{context.scope()[:1].upper()}{context.scope()[1:]}: {number}; {what} comes to {amount} in all."
+        order_en = "most related" if context.reasons else "largest"
+        head += f" The {len(shown)} {order_en}:" if int(count.value) > len(shown) else ""
     lines = [_named(context, fact) + context.reasons.get(fact.subject, "") for fact in shown]
     return "\n".join([head, *lines, more(context, int(count.value) - len(shown))]).rstrip()
 
@@ -54,15 +67,17 @@ def trend(context: Context, intent: Intent) -> str:
     facts = [f for f in context.facts if f.part and f.part.isdigit()]
     if not facts:
         return fill(intent.says("none", context.language) or "", {"scope": context.scope()})
-    label = label_of(context)
     measure = context.frame.measure
+    rates_ = intent.name == "rate_trend"
+    what = stage_of(measure.stage, context.language) if measure else label_of(context)
     if context.language == "ja":
-        what = label.partition("の")[2]
         head = f"{context.scope()}の{what}の推移です（{facts[0].part}〜{facts[-1].part}年度）。"
     else:
-        what = label.partition(f"FY{measure.fiscal_year} ")[2] if measure else label
         scope = context.scope()
         head = f"{scope[:1].upper()}{scope[1:]}: {what}, FY{facts[0].part} to FY{facts[-1].part}."
+    if rates_:
+        colon = "年度：" if context.language == "ja" else ": "
+        return "\n".join([head, *(f"・{'' if context.language == 'ja' else 'FY'}{f.part}{colon}{f.label}" for f in facts)])
     return course_text(facts, growth(facts), head, context.language)
 
 
@@ -86,7 +101,7 @@ def paid_by(context: Context, intent: Intent) -> str:
     shown = [f for f in context.facts if f.field == "paid_amount"]
     if count is None or not count.value:
         return fill(intent.says("none", context.language) or "", values)
-    values |= {"figure": count.label, "amount": total.label if total else ""}
+    values |= {"Scope": f"{scope[:1].upper()}{scope[1:]}", "figure": count.label, "amount": total.label if total else ""}
     head = fill(intent.says("one", context.language) or "", values)
     return "\n".join([head, *(_named(context, f) for f in shown), more(context, int(count.value) - len(shown))]).rstrip()
 
@@ -110,9 +125,60 @@ def rates(context: Context, intent: Intent) -> str:
     return "\n".join([fill(intent.says("many", context.language) or "", values), *lines])
 
 
+def by_rate(context: Context, intent: Intent) -> str:
+    """Text of a ranking by execution rate."""
+    found = [f for f in context.facts if f.field == "execution_rate"]
+    values = {"scope": context.scope(), "label": label_of(context)}
+    if not found:
+        return fill(intent.says("none", context.language) or "", values)
+    return "\n".join([fill(intent.says("one", context.language) or "", values), *(_named(context, f) for f in found)])
+
+
+_PERIOD = {
+    "ja": {
+        (True, True): "開始年度は{start}、終了（予定）年度は{end}です",
+        (True, False): "開始年度は{start}です。終了（予定）年度は記載されていません",
+        (False, True): "終了（予定）年度は{end}です。開始年度は記載されていません",
+    },
+    "en": {
+        (True, True): "from {start} to {end}, the (planned) final year",
+        (True, False): "from {start}; no final year is stated",
+        (False, True): "until {end}, the (planned) final year; no first year is stated",
+    },
+}
+"""What is said of a programme's first and final years, by which of them are stated."""
+
+
+def period(context: Context, intent: Intent) -> str:
+    """Text of the first and final years of a programme in a sentence, of several in a line each."""
+    language = context.language
+    years: dict[str, dict[str, Fact]] = {}
+    for fact in context.facts:  # those of all that is asked: with several intents, `facts` are the first years alone
+        if fact.field in ("start_year", "end_year"):
+            years.setdefault(fact.subject, {})[fact.field] = fact
+
+    def said(stated: dict[str, Fact]) -> str:
+        start, end = stated.get("start_year"), stated.get("end_year")
+        words = _PERIOD[language][start is not None, end is not None]
+        return words.format(start=start.label if start else "", end=end.label if end else "")
+
+    if len(years) == 1:
+        ((subject, stated),) = years.items()
+        sheet = next(iter(stated.values())).citation.sheet
+        if language == "ja":
+            return f"{context.name(subject)}の{said(stated)}（レビューシート{sheet}）。"
+        return f"{context.name(subject)}: {said(stated)} (review sheet {sheet})."
+    colon = "：" if language == "ja" else ": "
+    lines = [f"・{context.name(subject, short=True)}{colon}{said(stated)}" for subject, stated in years.items()]
+    return "\n".join([fill(intent.says("many", language) or "", {"scope": context.scope(), "Scope": context.scope()}), *lines])
+
+
 REGISTER: dict[str, Callable[[Context, Intent], str]] = {
     "list": listed,
     "trend": trend,
+    "rate_trend": trend,
+    "rate_low": by_rate,
+    "rate_high": by_rate,
     "payees": payees,
     "paid_by": paid_by,
 }

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answer import register
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
-from assistant.answer.compose import Context, compose, fill, label_of, values_of
+from assistant.answer.compose import Context, compose, figure_label, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
-from assistant.answer.model import Answer, Fact, Language, Option, Status, Table
+from assistant.answer.model import Answer, Fact, Language, Option, Status
 from assistant.answer.refusal import Refuser
 from assistant.answer.register_refusal import RegisterRefuser
+from assistant.answer.register_steps import beside_zero, by_topic
+from assistant.answer.restated import confidence, restated
 from assistant.answer.scope import describe
 from assistant.answer.tables import make_table
 from assistant.intents.model import Intent
@@ -75,8 +77,11 @@ class Responder:
                 return self._plain(reading, "out_of_scope", self._refuser(reading).out_of_scope(), decision)
 
     def _refuser(self, reading: Reading) -> Refuser:
-        kind = RegisterRefuser if self.database.register else Refuser
-        return kind(reading.language, self.database.catalogue, self.intents, self.source)
+        parts = reading.language, self.database.catalogue, self.intents, self.source
+        measure = reading.frame.measure
+        if measure is None:
+            return Refuser(*parts)
+        return RegisterRefuser(*parts, figure_label(measure, reading.language) if reading.frame.asked else None)
 
     def _scope(self, reading: Reading) -> str:
         return describe(reading.frame.filters, reading.language, self.database.catalogue)
@@ -92,35 +97,12 @@ class Responder:
             intent=name if status != "out_of_scope" else None,
             understood=self.understood(reading, decision.candidate) if status != "out_of_scope" else None,
             options=tuple(options),
-            confidence=self._confidence(reading) if status != "out_of_scope" else 0.0,
+            confidence=confidence(reading) if status != "out_of_scope" else 0.0,
         )
-
-    def _confidence(self, reading: Reading) -> float:
-        """Return how sure the reading is: how much is explained, and how exactly it was written."""
-        quality = [m.score / 100 for m in reading.mentions if m.content] or [0.0]
-        return max(0.0, min(1.0, reading.covered * sum(quality) / len(quality)))
 
     def understood(self, reading: Reading, candidate: Candidate | None) -> str | None:
         """Return the reading in a few words: which programmes, and what of them."""
-        if candidate is None or not candidate.intents:
-            return self._scope(reading) if reading.frame.filters else None
-        first = self.intents[candidate.intents[0]]
-        if first.kind == "social":
-            return first.title[reading.language]
-        joiner = "・" if reading.language == "ja" else ", "
-        titles = joiner.join(dict.fromkeys(self.intents[n].title[reading.language] for n in candidate.intents))
-        if first.kind == "source":
-            return titles
-        scope = describe(reading.frame.filters, reading.language, self.database.catalogue, short=True)
-        if reading.frame.extensions:
-            scope = ("内線" if reading.language == "ja" else "extension ") + joiner.join(reading.frame.extensions)
-        text = f"{scope}{'・' if reading.language == 'ja' else ' — '}{titles}"
-        if reading.borrowed and set(reading.borrowed) != {titles}:
-            ja = reading.language == "ja"
-            text += (
-                f"（前の質問から：{'、'.join(reading.borrowed)}）" if ja else f" (from before: {', '.join(reading.borrowed)})"
-            )
-        return text
+        return restated(reading, candidate, self.intents, self.database.catalogue)
 
     def query(self, names: Sequence[str], frame: Frame) -> Query:
         """Return the statement of intents for a frame."""
@@ -130,10 +112,11 @@ class Responder:
         """Run a statement and return its facts."""
         rows = self.database.rows(query.sql, query.parameters)
         if frame.measure is not None:
-            rows, _ = register.cut(register.staged(rows, frame.measure, query.intents), query.intents)
+            rows, _ = register.cut(register.staged(rows, frame.measure), query.intents)
         return make_facts(rows, language, self.database.catalogue, self.source, frame.units)
 
-    def _context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
+    def context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
+        """Return what composing a text of these facts needs."""
         intents = tuple(self.intents[name] for name in query.intents)
         return Context(language, self.database.catalogue, self.source, frame, query, facts, intents, self.intents)
 
@@ -141,6 +124,11 @@ class Responder:
         """Run the candidate's statement and say what it gives."""
         assert decision.candidate is not None
         names, frame, language = decision.candidate.intents, reading.frame, reading.language
+        if frame.measure is not None and names[:1] == ("list",):
+            names = tuple(name for name in names if name != "contact")  # a long list says how many and how much
+        if frame.measure is not None and "extension" in names:
+            names = ("extension",)  # no sheet of a register prints one: the contact is what is said beside that
+            decision = replace(decision, candidate=replace(decision.candidate, intents=names))
         first = self.intents[names[0]]
         if first.kind == "social":
             return self._plain(reading, "answered", first.says("one", language) or "", decision)
@@ -148,13 +136,16 @@ class Responder:
             return confirmed
         query = self.query(names, frame)
         facts = holding(reading, self.facts(query, frame, language))
-        context = self._context(query, frame, facts, language)
+        context = self.context(query, frame, facts, language)
+        if frame.measure is not None and names == ("list",) and frame.values("topic"):
+            facts, reasons = by_topic(self, frame, facts, language)
+            context = replace(context, facts=facts, reasons=reasons)
         if not facts or (first.name in OF_PARTS and all(f.citation.sheet for f in facts)):
             return self._empty(reading, decision, query, replace(context, facts=()))
         asked = [self.intents[n].field for n in names[1:]] if first.name == "list" else []
         if asked and "amount" not in asked and not any(f.field != "amount" for f in facts):
             missing = replace(query, intents=names[1:])
-            context = self._context(missing, frame, (), language)
+            context = self.context(missing, frame, (), language)
             return self._empty(reading, decision, missing, context)
         text = compose(context)
         if not text.strip():
@@ -171,7 +162,9 @@ class Responder:
             text, facts = f"{text}{'' if language == 'ja' else ' '}{first_text}", (*facts, *more)
         table = make_table(facts, language, self.database.catalogue)
         if frame.measure is not None:
-            facts, table = self._dated(context, names, facts, table)
+            more, said = beside_zero(self, frame, names, facts, language)
+            text, facts = text + said, (*facts, *more)
+            facts, table = register.dated(frame.measure, names, facts, table, stage_of(frame.measure.stage, language), language)
         return Answer(
             question=reading.typed or reading.question,
             language=language,
@@ -183,21 +176,8 @@ class Responder:
             table=table,
             sql=query.sql,
             parameters=dict(query.parameters),
-            confidence=self._confidence(reading),
+            confidence=confidence(reading),
         )
-
-    def _dated(
-        self, context: Context, names: Sequence[str], facts: tuple[Fact, ...], table: Table | None
-    ) -> tuple[tuple[Fact, ...], Table | None]:
-        """Return an answer's facts with the fiscal year beside each figure, and its table by year for a course of years."""
-        measure = context.frame.measure
-        assert measure is not None
-        if names[0] == "trend":
-            course = [f for f in facts if f.part and f.part.isdigit()]
-            computed = (register.change(course, context.language), register.growth(course))
-            facts = (*facts, *(fact for fact in computed if fact is not None))
-            table = register.course_table(course, label_of(context).rpartition("の")[2], context.language)
-        return (*facts, *register.years(facts, measure, context.language)), table
 
     def _first_of(self, reading: Reading) -> tuple[str, tuple[Fact, ...]]:
         """Return the largest or smallest programme, where it is not the one claimed: the sentence and its facts."""
@@ -209,7 +189,7 @@ class Responder:
         name = "smallest" if "smallest" in frame.features else "largest"
         query = self.query((name,), frame)
         facts = self.facts(query, frame, reading.language)
-        return compose(self._context(query, frame, facts, reading.language)) if facts else "", facts
+        return compose(self.context(query, frame, facts, reading.language)) if facts else "", facts
 
     def _confirmed(self, reading: Reading, decision: Decision, words: Sequence[str]) -> Answer | None:
         """Return yes with the text that says so, where one of the programme's texts holds what the question claims."""
@@ -221,7 +201,7 @@ class Responder:
             query = self.query((name,), base)
             facts = tuple(f for f in self.facts(query, base, language) if states(f, words))
             if facts:
-                text = compose(self._context(query, base, facts, language))
+                text = compose(self.context(query, base, facts, language))
                 answer = self._plain(
                     reading, "answered", YES[language] + text, replace(decision, candidate=Candidate((name,), 2.0))
                 )
@@ -240,13 +220,7 @@ class Responder:
         if (
             first.kind == "operation"
             and not reading.frame.values("topic")
-            and first.name
-            not in (
-                *OF_PARTS,
-                "whose_extension",
-                "amount_lookup",
-                "rank",
-            )
+            and first.name not in (*OF_PARTS, "whose_extension", "amount_lookup", "rank")
         ):
             facts = self.facts(self.query(("count",), reading.frame), reading.frame, language)
             text = self._truth_prefix(reading, decision, ()) + compose(replace(context, facts=()))
@@ -260,7 +234,8 @@ class Responder:
             )
         text = compose(context)
         held = reading.frame.filters and self.facts(self.query(("count",), reading.frame), reading.frame, language)
-        if not text.strip() or (held and held[0].value == 0):
+        named = reading.frame.measure is not None and reading.frame.values("program")
+        if not text.strip() or (held and held[0].value == 0 and not named):
             return self._none(reading, decision, query)
         near = self._nearby(reading, first.nearby)
         if near:
@@ -281,7 +256,7 @@ class Responder:
             query = self.query((name,), frame)
             facts = self.facts(query, frame, reading.language)
             if facts and len(facts) <= 12:
-                context = self._context(query, frame, facts, reading.language)
+                context = self.context(query, frame, facts, reading.language)
                 if len(facts) == 1 and (sentence := self.intents[name].says("nearby", reading.language)):
                     text = fill(sentence, values_of(context, facts[0], facts))
                     return text[:1].upper() + text[1:]
@@ -306,7 +281,7 @@ class Responder:
         if unknown == "initial_budget" and not near:
             near = refuser.whose_amounts()
         year = unknown == "other_year"
-        text = refuser.year(reading.frame) + near if year else refuser.unknown(entry["label"], near)
+        text = (refuser.year(reading.frame) + near).rstrip() if year else refuser.unknown(entry["label"], near)
         return self._plain(reading, "not_in_source", text, replace(decision, candidate=None))
 
     def _clarify(self, reading: Reading, decision: Decision) -> Answer:
@@ -360,10 +335,10 @@ class Responder:
                 _, held, whose = self._truth(("contact",), replace(frame, filters=offices), reading.language)
                 text, facts = f"{text}{'' if reading.language == 'ja' else ' '}{whose}", (*facts, *held)
         else:
-            base = replace(frame, filters=(Filter("program", (programme,)),), premises=())
             parts = tuple(f for f in frame.filters if f.name == "part")
-            base = replace(base, filters=base.filters + parts)
+            base = replace(frame, filters=(Filter("program", (programme,)), *parts), premises=())
             query, facts, truth = self._truth(("component_amount",) if parts else ("amount",), base, reading.language)
+            facts = (*facts, *register.years(facts, frame.measure, reading.language)) if frame.measure else facts
             stated = {a.yen for a in self.world.amounts(programme)}
             claims = [int(v) for kind, v in frame.premises if kind == "amount"]
             wrong = next((yen for yen in claims if yen not in stated), claims[0])
@@ -380,7 +355,7 @@ class Responder:
     def _truth(self, names: tuple[str, ...], frame: Frame, language: Language) -> tuple[Query, tuple[Fact, ...], str]:
         query = self.query(names, frame)
         facts = self.facts(query, frame, language)
-        return query, facts, compose(self._context(query, frame, facts, language)) if facts else ""
+        return query, facts, compose(self.context(query, frame, facts, language)) if facts else ""
 
     def _extension(self, reading: Reading, decision: Decision) -> Answer:
         """Confirm or correct the owner of an extension."""
@@ -390,23 +365,23 @@ class Responder:
         facts = self.facts(query, contact, language)
         held = {str(f.value) for f in facts}
         right = bool(held & set(frame.extensions))
-        text = compose(self._context(query, contact, facts, language))
+        text = compose(self.context(query, contact, facts, language))
         elsewhere = self.query(("whose_extension",), replace(frame, filters=()))
         plain = decision.truth is False and not facts and "others" not in frame.features
         if plain and (theirs := self.facts(elsewhere, frame, language)):
-            said = compose(self._context(elsewhere, frame, theirs, language))
+            said = compose(self.context(elsewhere, frame, theirs, language))
             denied = self._plain(reading, "answered", NO[language] + said, decision)
             return replace(denied, facts=theirs, sql=elsewhere.sql, parameters=dict(elsewhere.parameters))
         if decision.truth is None or not facts:
             known = self.query(("whose_extension",), replace(frame, filters=()))
             owners_of = self.facts(known, frame, language)
-            note = compose(self._context(known, frame, owners_of, language))
+            note = compose(self.context(known, frame, owners_of, language))
             return self._plain(reading, "not_in_source", f"{note}{'' if language == 'ja' else ' '}{text}", decision)
         if not right:
             owners = self.query(("whose_extension",), replace(frame, filters=()))
             known_facts = self.facts(owners, frame, language)
             if known_facts:
-                said = compose(self._context(owners, frame, known_facts, language))
+                said = compose(self.context(owners, frame, known_facts, language))
                 text, facts = f"{text}{'' if language == 'ja' else ' '}{said}", (*facts, *known_facts)
         return replace(
             self._plain(reading, "answered", (YES if right else NO)[language] + text, decision),

@@ -13,9 +13,11 @@ from assistant.reading.model import Filter
 if TYPE_CHECKING:
     from assistant.store.catalogue import Catalogue
 
+_TRILLION = 10**12
 _AND = {"ja": "・", "en": " and "}
 _CONTACT = {"extension": ("内線", "extension"), "division": ("担当課・室", "division"), "bureau": ("担当局", "bureau")}
-_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy", "bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
+_ORDER_JA = ("rate_ge", "rate_gt", "rate_le", "rate_lt", "topic", "payee", "account", "policy", "started", "ended",
+             "bureau", "division", "ministry", "organisation", "prints", "contacts_at_least", "amount_ge", "amount_gt",
              "amount_le", "amount_lt", "amount_eq", "stated_amount", "category", "program")  # fmt: skip
 
 
@@ -23,6 +25,8 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
     """Return what a subject (`program:…`, `ministry:…`, `all`) is called."""
     names = catalogue.names.get(subject)
     if names is None:
+        if subject == "all" and catalogue.large:
+            return "全府省の事業" if language == "ja" else "all programmes"
         if subject == "all":
             return f"全{catalogue.size:,}事業" if language == "ja" else f"all {catalogue.size:,} programmes"
         printed = subject.partition(":")[2]
@@ -34,13 +38,16 @@ def name_of(subject: str, language: Language, catalogue: Catalogue, *, short: bo
 
 def _value(filter_: Filter, value: str | int, language: Language, catalogue: Catalogue, short: bool) -> str:
     if filter_.name.startswith("amount_") or filter_.name == "stated_amount":
-        return figures.money(int(value), language)
+        in_full = int(value) >= _TRILLION  # 1兆円, not 10,000億円
+        return figures.exact_money(int(value), language) if in_full else figures.money(int(value), language)
     if filter_.name == "contacts_at_least":
         return f"{value}つ" if language == "ja" else str(value)
     if filter_.name == "prints":
         return _CONTACT[str(value)][0 if language == "ja" else 1]
     if filter_.name.startswith("rate_"):
         return figures.percent(float(value))
+    if filter_.name in ("started", "ended"):
+        return str(value)
     if filter_.name == "topic":
         return f"「{value}」" if language == "ja" else f"“{value}”"
     if filter_.name in ("bureau", "division", "account", "policy", "payee"):
@@ -52,6 +59,8 @@ def phrase(filter_: Filter, language: Language, catalogue: Catalogue, *, short: 
     """Return the words of one condition."""
     spec = FILTERS[filter_.name]
     values = list(dict.fromkeys(_value(filter_, v, language, catalogue, short) for v in filter_.values))
+    if filter_.name == "bureau" and all(value.startswith(values[0]) for value in values):
+        values = values[:1]  # an agency with its own departments
     if filter_.name == "payee":
         values = sorted(values, key=len)[:1]  # the others are spellings of the same
     names = _AND[language].join(values)
@@ -84,11 +93,21 @@ def _japanese(filters: Sequence[Filter], catalogue: Catalogue) -> str:
     for filter_ in filters:
         words = phrase(filter_, "ja", catalogue)
         pieces.append(words if words.endswith(("の", "る", "た", "ない")) else words + "の")
+        if len(filters) > 1 and _both_ends(filter_, filters):
+            pieces[-1] = pieces[-1].removesuffix("の").replace("を超える", "を超え")
     text = "".join(pieces)
     return text + "事業" if not text.endswith("の") or len(text) > 1 else text
 
 
+def _both_ends(lower: Filter, filters: Sequence[Filter]) -> bool:
+    """Whether a filter is the lower bound of an amount or a rate, and the upper one follows it."""
+    kind, _, bound = lower.name.partition("_")
+    upper = {f"{kind}_le", f"{kind}_lt"}
+    return kind in ("amount", "rate") and bound in ("ge", "gt") and not lower.negated and any(f.name in upper for f in filters)
+
+
 def _english(filters: Sequence[Filter], catalogue: Catalogue) -> str:
     before = [phrase(f, "en", catalogue) for f in filters if f.name in ("ministry", "category") and not f.negated]
-    after = [phrase(f, "en", catalogue) for f in filters if not (f.name in ("ministry", "category") and not f.negated)]
+    others = [f for f in filters if not (f.name in ("ministry", "category") and not f.negated)]
+    after = [phrase(f, "en", catalogue) + (" and" if _both_ends(f, filters) else "") for f in others]
     return " ".join([*before, "programmes", *after])

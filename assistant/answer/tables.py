@@ -22,11 +22,18 @@ TITLES = {
     "bureau": ("局・グループ", "Bureau"), "division": ("課・室", "Division"), "extension": ("内線", "Extension"),
     "part": ("内訳", "Part"), "name": ("正式名称", "Official name"), "name_en": ("英語名", "English name"),
     "recipient": ("受け手", "Recipient"), "equipment": ("機器・装置", "Equipment"), "pillar": ("柱", "Pillar"),
+    "account": ("会計区分", "Account"), "policy": ("主要施策", "Policy"),
     "estimated_costs": ("必要経費の項目", "Cost item"), "purpose": ("目的", "Purpose"), "overview": ("概要", "Overview"),
     "outcome": ("効果", "Outcome"), "target": ("成果目標", "Target"), "period": ("期間", "Period"), "scale": ("規模", "Scale"),
     "eligibility": ("対象", "Eligibility"), "condition": ("要件", "Condition"), "stage": ("段階", "Stage"),
     "field_of_support": ("分野", "Field"), "background": ("背景", "Background"), "route": ("資金の流れ", "Route"),
     "date": ("時期", "Date"),
+    "initial_amount": ("当初予算", "Initial budget"), "supplementary_amount": ("補正予算", "Supplementary budget"),
+    "carried_in_amount": ("前年度からの繰越額", "Carried in"), "carried_out_amount": ("翌年度への繰越額", "Carried out"),
+    "reserve_amount": ("予備費等", "Reserve funds"), "executed_amount": ("執行額", "Executed"),
+    "requested_amount": ("要求額", "Requested"), "execution_rate": ("執行率", "Execution rate"),
+    "payee": ("支出先", "Payee"), "paid_amount": ("支出額", "Paid"), "by_bureau": ("局", "Bureau"),
+    "by_division": ("課・室", "Division"), "by_policy": ("主要施策", "Policy"), "by_account": ("会計区分", "Account"),
     "share": ("割合", "Share"), "ratio": ("倍率", "Ratio"), "difference": ("差額", "Difference"), "rank": ("順位", "Rank"),
 }  # fmt: skip
 """Headings by field, Japanese and English."""
@@ -65,7 +72,7 @@ def _kind(field: str) -> ColumnKind:
         "money"
         if field in MONEY
         else "percent"
-        if field == "share"
+        if field in ("share", "execution_rate")
         else "number"
         if field in ("count", "rank", "ratio")
         else "text"
@@ -75,7 +82,10 @@ def _kind(field: str) -> ColumnKind:
 def _list(facts: Sequence[Fact], language: Language, catalogue: Catalogue, parts: bool) -> Table:
     """One row a fact: subject, part where there are parts, value."""
     kind = facts[0].subject.partition(":")[0]
-    heading = {"program": "subject", "ministry": "by_ministry"}.get(kind, "by_category")
+    headings = {"program": "subject", "ministry": "by_ministry"} | {
+        name: f"by_{name}" for name in ("bureau", "division", "policy", "account")
+    }
+    heading = headings.get(kind, "by_category")
     field = facts[0].field
     columns = [Column(title(heading, language), "text")]
     if parts:

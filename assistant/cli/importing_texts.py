@@ -70,7 +70,7 @@ STRICT: Pair = {
 SKIPPED = {"ja": "{file}:{line}行: {reason}（読み飛ばしました）", "en": "{file}:{line}: {reason} (skipped)"}
 FILE_READ = {"ja": "{file}: {sheets:,}枚", "en": "{file}: sheets {sheets:,}"}
 MADE = {
-    "ja": "{path} を作成しました。シート {sheets:,}枚、事業 {programmes:,}件、公開年度 {years}、読み飛ばした行 {skipped:,}。",
+    "ja": "{path} を作成しました。シート {sheets:,}枚、事業 {programmes:,}件、レビュー年度 {years}、読み飛ばし {skipped:,}行。",
     "en": "Made {path}. Sheets: {sheets:,}, programmes: {programmes:,}, review years: {years}, lines skipped: {skipped:,}.",
 }
 REPLACED = {
@@ -81,8 +81,8 @@ HOW_TO_ASK = {
     "ja": '質問するには: budget-assistant --db "{path}"',
     "en": 'To ask it: budget-assistant --db "{path}"',
 }
-YEARS = {"ja": "{first}〜{last}年度", "en": "{first}–{last}"}
-YEAR = {"ja": "{first}年度", "en": "{first}"}
+YEARS = {"ja": "{first}〜{last}", "en": "{first}–{last}"}
+YEAR = {"ja": "{first}", "en": "{first}"}
 
 READING = {"ja": "読み込み中", "en": "reading"}
 WRITING = {"ja": "書き込み中", "en": "writing"}

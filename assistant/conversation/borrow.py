@@ -28,12 +28,12 @@ from assistant.conversation.pointing import adds, by_size, incomplete_pair, pick
 from assistant.conversation.rewrite import CONTACT_ASKS, both_parts, other_part, part_put_right, rewritten
 from assistant.conversation.sets import denied, included, includes, joined, members, no_side, number_pointed_at, only_includes
 from assistant.conversation.state import State
-from assistant.conversation.years import another_figure, of_that_year
+from assistant.conversation.years import another_figure, carried, of_that_year
 from assistant.intents.model import Intent
 from assistant.reading.case import TRUTH
 from assistant.reading.frame import slot_features
 from assistant.reading.match import candidates
-from assistant.reading.model import Asked, Candidate, Filter, Operand, Reading
+from assistant.reading.model import Candidate, Filter, Operand, Reading
 from assistant.reading.world import held
 
 CONTACT = frozenset({"extension", "division", "bureau", "contact"})
@@ -75,11 +75,10 @@ def complete(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tu
         follow = follow._replace(reading=reading)
     follow = of_that_year(follow._replace(reading=_of_those_offered(follow)))
     reading = follow.reading if follow.world.register else reading
-    if (found := another_figure(follow)) is not None:
-        return found
     if no_side(follow):
         return replace(reading, candidates=()), ()
     for rule in (
+        another_figure,
         claimed_again,
         purpose_beside,
         share_again,
@@ -162,7 +161,8 @@ def _stands_alone(reading: Reading, state: State) -> bool:
     if first not in NARROWABLE and not first.startswith(("largest_", "smallest_", "count_")):
         return False
     of_these = reading.frame.count in (len(state.results), len(state.listed), len(state.pool)) and "count_number" in features
-    if features & WHOLE_SET and not features & {"those", "it"} and not of_these:
+    whole = WHOLE_SET - {"programme"} if state.frame.measure is not None and state.asked else WHOLE_SET
+    if features & whole and not features & {"those", "it"} and not of_these:
         return True
     if len(state.results) == 1 and (first == "total" or (first in EXTREMES and "how_much" in features)):
         return False
@@ -261,7 +261,7 @@ def _borrow(follow: Follow, intents: Mapping[str, Intent]) -> tuple[Reading, tup
         count=frame.count or (None if asks or frame.ordinals or chosen.borrowed else state.frame.count),
         ordinals=frame.ordinals or (() if asks or chosen.borrowed else state.frame.ordinals),
         ambiguous=frame.ambiguous if own_selection(frame) else (),
-        asked=frame.asked or (state.frame.asked if "trend" not in features else Asked()),
+        asked=carried(follow, features),
     )
     if (
         frame.features & TRUTH

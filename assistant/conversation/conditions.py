@@ -102,7 +102,8 @@ def _carried(follow: Follow) -> Selection | None:
     """Read `そのうち100億円以上は` in a register, whose sets are too long to be shown: the last conditions and the new ones."""
     state, frame = follow.state, follow.frame
     pointed = frame.features & {"among_them", "those", "only"}
-    elliptic = not follow.asks and frame.features & {"bound", "negated"}
+    groups = {f.name for f in frame.filters} <= {"ministry", "bureau", "division", "account", "policy"}
+    elliptic = not follow.asks and (frame.features & {"bound", "negated"} or groups)
     sets = state.asked and not any(f.name == "program" for f in state.asked)
     if not sets or frame.values("program") or not frame.filters or not (pointed or elliptic):
         return None

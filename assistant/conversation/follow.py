@@ -61,7 +61,8 @@ class Selection(NamedTuple):
 
 def own_selection(frame: Frame) -> bool:
     """Whether a question names programmes itself (a stated part alone does not)."""
-    return any(f.name != "part" for f in frame.filters) or bool(frame.extensions)
+    several = bool(frame.ambiguous) and frame.measure is not None  # pieces of names in a register
+    return any(f.name != "part" for f in frame.filters) or bool(frame.extensions) or several
 
 
 def programmes(*ids: str, negated: bool = False) -> Filter:

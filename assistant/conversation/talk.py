@@ -124,7 +124,8 @@ class Conversation:
         answer = self.assistant.respond(reading, decision)
         best = decision.candidate
         kind = self.assistant.intents[best.intents[0]].kind if best and best.intents else None
-        offered = tuple(p for p in self.assistant.database.catalogue.ministry_of if p in reading.frame.ambiguous)
+        listed = () if self.assistant.database.register else self.assistant.database.catalogue.ministry_of
+        offered = tuple(p for p in listed if p in reading.frame.ambiguous) or (reading.frame.ambiguous if not listed else ())
         state = remember(state, reading, decision, answer, kind, offered)
         self._thread = Thread(state, (reading, decision), answer.language)
         answer = replace(answer, question=question) if option or worded != question else answer

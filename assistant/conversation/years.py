@@ -1,4 +1,4 @@
-"""Another fiscal year or stage of what was just asked: 2021年度は？, 執行額だと？, and for 2020?"""
+"""Another fiscal year or stage of what was just asked (2021年度は？, 執行額だと？, `and for 2020?`)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,50 @@ OF_FIGURES = frozenset(
 )  # fmt: skip
 """Intents that are about a figure, so that they may be asked again of another one."""
 _ASKS = frozenset(
-    {"same_year", "amount", "how_much", "rate", "what", "which", "programme", "it", "those", "also", "or", "newest"}
+    {
+        "same_year",
+        "previous_year",
+        "next_year",
+        "unknown:other_year",
+        "amount",
+        "how_much",
+        "rate",
+        "what",
+        "which",
+        "programme",
+        "it",
+        "those",
+        "also",
+        "or",
+        "newest",
+    }
 )
+
+
+_STEPS = {"same_year": 0, "previous_year": -1, "next_year": 1}
+"""Words that point at a fiscal year from the one last spoken of."""
 
 
 def of_that_year(follow: Follow) -> Follow:
     """Return a follow-up that speaks of that year (その年, 同じ年度) with the fiscal year of the last answer."""
     measure = follow.state.frame.measure
-    if measure is None or "same_year" not in follow.said or follow.frame.asked.years:
+    step = next((years for concept, years in _STEPS.items() if concept in follow.said), None)
+    if measure is None or step is None or follow.frame.asked.years:
         return follow
-    asked = replace(follow.frame.asked, years=(measure.fiscal_year,))
-    return follow._replace(reading=replace(follow.reading, frame=replace(follow.frame, asked=asked)))
+    asked = replace(follow.frame.asked, years=(measure.fiscal_year + step,))
+    unknowns = tuple(unknown for unknown in follow.frame.unknowns if unknown != "other_year")
+    frame = replace(follow.frame, asked=asked, unknowns=unknowns, features=follow.frame.features - {"other_year"})
+    return follow._replace(reading=replace(follow.reading, frame=frame))
+
+
+def carried(follow: Follow, features: set[str]) -> Asked:
+    """Return which figure a follow-up means: its own, or that of the last turn where it says none."""
+    own, before = follow.frame.asked, follow.state.frame.asked
+    if own or "trend" in features:
+        return own
+    if follow.said & {"amount"}:  # 予算は？ after 執行額は？: the budget, of the same year
+        return replace(before, stages=())
+    return before
 
 
 def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
@@ -35,7 +68,8 @@ def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
         return None
     if said & (ATTRIBUTES - {"amount", "how_much"}) or said - _ASKS - {"yes_no", "list", "confirm"}:
         return None
-    one = len(state.results) == 1 and not any(f.name != "program" for f in state.asked)
+    pointed = "it" in frame.features and len(state.results) == 1
+    one = pointed or (len(state.results) == 1 and not any(f.name != "program" for f in state.asked))
     filters = (Filter("program", state.results),) if one else state.asked or state.filters
     first = state.intents[0] if state.intents else ""
     again = first in OF_FIGURES or first.startswith(("by_", "largest_", "smallest_", "count_by_"))
@@ -44,9 +78,10 @@ def another_figure(follow: Follow) -> tuple[Reading, tuple[Filter, ...]] | None:
         intents = ("rate",)
     elif first == "rate" and frame.asked.stages:
         intents = ("amount",)
-    before = state.frame.asked
-    asked = Asked(frame.asked.stages or before.stages, frame.asked.years or before.years)
-    kept = {f for f in state.frame.features if again and f not in ("other_year", "trend", "amount", "rate")}
+    before, course = state.frame.asked, first == "trend" and not frame.asked.years
+    asked = Asked(frame.asked.stages or before.stages, frame.asked.years or before.years, before.span if course else None)
+    dropped = {"other_year", "amount", "rate"} | (set() if course else {"trend"})
+    kept = {f for f in state.frame.features if again and f not in dropped}
     features = frozenset({*frame.features, *kept, *slot_features(filters, state.frame.operands)})
     merged = replace(
         frame, filters=filters, operands=state.frame.operands, features=features, asked=asked, count=state.frame.count,

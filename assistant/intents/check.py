@@ -16,7 +16,7 @@ SLOTS = frozenset(
     {
         "program", "programs", "named_program", "topic", "ambiguous", "mismatch", "ministry_name", "ministry_names",
         "category_name", "category_names", "organisation_name", "organisation_names", "part_names", "bureau_name",
-        "account_name", "account_names", "policy_name", "policy_names", "payee_name", "payee_names",
+        "stage_said", "account_name", "account_names", "policy_name", "policy_names", "payee_name", "payee_names",
         "division_name", "part_name", "missing_part", "without_part", "related_name",
         "money_whole", "money_part", "money_beside", "money_unknown",
         "premise_whole", "premise_part", "premise_beside", "premise_false", "claim", "absent", "unstated_part", "date_premise",

@@ -9,13 +9,12 @@ from dataclasses import replace
 from assistant.intents.model import Intent
 from assistant.query.filters import FILTERS, PRINTED, measured
 from assistant.query.model import Query
+from assistant.query.register import register_places
 from assistant.reading.folding import matching
 from assistant.reading.model import Filter, Frame, Measure, Operand
 
 LARGEST = 2**63 - 1
 """The largest integer that SQLite stores; no figure of a question needs a larger one."""
-SHOWN = 10
-"""How many of a long list are shown where no number is said."""
 EVERYTHING = 1_000_000
 """A rank that no programme reaches: the end of an unlimited ranking."""
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -149,24 +148,11 @@ def _places(
             terms.append("x.extension IS NOT NULL")
         return " AND ".join(terms) or "1 = 1"
 
-    def sheet(filters: tuple[Filter, ...]) -> str:
-        if subject_of(filters).startswith("program:"):
-            return f"(SELECT x.sheet FROM amount x WHERE {measured(measure, 'x', bind)} AND x.programme = {bind(subject_of(filters)[8:])})"
-        return "NULL"
-
     def named(filters: tuple[Filter, ...]) -> str:
         return bind((measure.field if measure else "amount") if subject_of(filters).startswith("program:") else "total")
 
-    return {
+    places: dict[str, Callable[[], str]] = {
         "measure": lambda: measured(measure, "x", bind),
-        "course": lambda: course(measure, bind),
-        "subject_of": lambda: bind(subject_of(frame.filters)),
-        "payer": lambda: bind(subject_of(frame.filters)),
-        "amount_field": lambda: bind(figure_field(frame)),
-        "most": lambda: bind(high if high not in (1, EVERYTHING) or frame.ordinals else SHOWN),
-        "payees": lambda: payees(frame, bind),
-        "since": lambda: bind((measure.since or measure.fiscal_year) if measure else 0),
-        "year": lambda: bind(measure.fiscal_year if measure else 0),
         "programmes": lambda: conjunction(_of_programmes(intents, frame), bind, measure),
         "others": lambda: conjunction(among, bind, measure),
         "contacts": contact,
@@ -186,35 +172,24 @@ def _places(
         "first_field": lambda: named(first),
         "second_field": lambda: named(second),
         "whole_field": lambda: named(whole),
-        "first_sheet": lambda: sheet(first),
-        "second_sheet": lambda: sheet(second),
-        "whole_sheet": lambda: sheet(whole),
+        "first_sheet": lambda: _sheet(first, measure, bind),
+        "second_sheet": lambda: _sheet(second, measure, bind),
+        "whole_sheet": lambda: _sheet(whole, measure, bind),
         "from": lambda: bind(low),
         "to": lambda: bind(high),
         "direction": lambda: "ASC" if ascending else "DESC",
         "order": lambda: {"desc": "-SUM(x.yen)", "asc": "SUM(x.yen)"}[order] if _sorted(frame) or measure else "0",
     }  # fmt: skip
+    said = high if high not in (1, EVERYTHING) or frame.ordinals else None
+    return {**places, **register_places(frame, bind, subject_of(frame.filters), said)} if measure else places
 
 
-def course(measure: Measure | None, bind: _Binder) -> str:
-    """Return the condition that an amount `x` belongs to the course of years meant."""
-    if measure is None:
-        return "1 = 1"
-    stage = "total" if measure.stage == "rate" else measure.stage
-    years = f"x.fiscal_year BETWEEN {bind(measure.since or measure.fiscal_year)} AND {bind(measure.fiscal_year)}"
-    return f"{years} AND x.stage = {bind(stage)}" + " AND x.counted = 1" * measure.counted
-
-
-def figure_field(frame: Frame) -> str:
-    """Return the field of a figure of the selection: a programme's own, or a total."""
-    one = subject_of(frame.filters).startswith("program:")
-    return frame.measure.field if frame.measure and one else "total"
-
-
-def payees(frame: Frame, bind: _Binder) -> str:
-    """Return the condition that a payment `k` went to the payees named."""
-    names = [v for f in frame.filters if f.name == "payee" and not f.negated for v in f.values]
-    return f"k.name IN ({bind.many(names)})" if names else "1 = 1"
+def _sheet(filters: tuple[Filter, ...], measure: Measure | None, bind: _Binder) -> str:
+    """Return where the sheet stands that states the amount of one programme; nowhere for a set."""
+    if not subject_of(filters).startswith("program:"):
+        return "NULL"
+    own = f"x.programme = {bind(subject_of(filters)[8:])}"
+    return f"(SELECT x.sheet FROM amount x WHERE {measured(measure, 'x', bind)} AND {own})"
 
 
 def _of_programmes(intents: Sequence[Intent], frame: Frame) -> tuple[Filter, ...]:

@@ -64,13 +64,15 @@ FILTERS: dict[str, FilterSpec] = {
                 "EXISTS (SELECT 1 FROM amount b JOIN amount e ON e.programme = b.programme AND e.fiscal_year = b.fiscal_year "
                 "AND e.stage = 'executed' WHERE b.programme = p.id AND b.stage = 'total' AND b.counted = 1 "
                 f"AND b.fiscal_year = {{year}} AND b.yen > 0 AND 100.0 * e.yen / b.yen {sign} CAST({{value}} AS REAL))",
-                f"執行率が{{names}}{ja}の", f"with an execution rate {en} {{names}}",
+                f"執行率が{{names}}{ja}", f"with an execution rate {en} {{names}}",
             )
             for bound, sign, ja, en in (
-                ("ge", ">=", "以上", "of at least"), ("gt", ">", "を超える", "above"),
-                ("le", "<=", "以下", "of at most"), ("lt", "<", "未満", "below"),
+                ("ge", ">=", "以上の", "of at least"), ("gt", ">", "を超える", "above"),
+                ("le", "<=", "以下の", "of at most"), ("lt", "<", "未満の", "below"),
             )
         ),
+        FilterSpec("started", "p.start_year IN ({values})", "{names}年度に始まった", "started in FY{names}"),
+        FilterSpec("ended", "p.end_year IN ({values})", "{names}年度に終わる", "ending in FY{names}"),
         FilterSpec(
             "account", "p.id IN (SELECT k.programme FROM account k WHERE k.name IN ({values}))",
             "{names}の", "under {names}", "{names}以外の", "not under {names}",
@@ -80,7 +82,7 @@ FILTERS: dict[str, FilterSpec] = {
             "主要施策が{names}の", "of the policy {names}", "主要施策が{names}以外の", "not of the policy {names}",
         ),
         FilterSpec(
-            "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}))",
+            "payee", "p.id IN (SELECT k.programme FROM payee k WHERE k.name IN ({values}) AND k.fiscal_year = {year})",
             "{names}に支出した", "that paid {names}", "{names}に支出していない", "that did not pay {names}",
         ),
         FilterSpec(

@@ -23,6 +23,7 @@ from assistant.reading.case import (
 )  # fmt: skip
 from assistant.reading.model import Candidate, Frame, Reading
 from assistant.reading.thresholds import THRESHOLDS, Thresholds
+from assistant.reading.topic import topic
 from assistant.reading.world import World
 
 _UNNAMED = re.compile(r"(?<![a-z])(?:the|this|that|our|your|my|their|his|her) (?:ministry|department|agency)(?! of)(?![a-z])")
@@ -144,33 +145,6 @@ def _claims_only(case: Case) -> bool:
     return bool(closed and case.frame.values("program") and not taken and not asking)
 
 
-_SPEAKS_OF_DATA = frozenset({"programme", "amount", "how_much", "payees", "rate", "trend", "list", "in_this_budget"})
-"""Concepts beside a topic that show that programmes are asked for."""
-_OPEN_END = re.compile(r"(?:[?？は]|とは|って|(?<=[^ら])か)\s*$")
-
-
-def _topic(case: Case) -> Decision | None:
-    """Ask which programme of a topic is meant where one is needed; leave words alone that may be about anything.
-
-    A topic alone (離島の医療) is taken for one where nothing asks anything of it.
-    """
-    frame = case.frame
-    if frame.measure is not None and "mismatch" in frame.features:
-        return Decision("unexplained", case.best)
-    if not frame.values("topic"):
-        return None
-    if case.first and case.intents[case.first].kind == "attribute":
-        return Decision("ambiguous", case.best) if _about_programmes(case) else Decision("nothing")
-    alone = not _OPEN_END.search(case.reading.question) and not frame.features & (OPEN | {"what", *TRUTH})
-    return None if _about_programmes(case) or (alone and case.first in ("list", "")) else Decision("nothing")
-
-
-def _about_programmes(case: Case) -> bool:
-    """Whether a question about a topic says that it is about programmes or their money."""
-    said = {c for t in case.reading.terms for c in t.concepts} & _SPEAKS_OF_DATA
-    return bool(said - {"list"}) or ("list" in said and not case.frame.features & (OPEN | {"what"}))
-
-
 def _unknown_alone(case: Case) -> Decision | None:
     """Refuse what this source never states, in a question that is otherwise understood."""
     unknown = unknown_of(case)
@@ -275,6 +249,7 @@ def _ambiguous(case: Case) -> Decision | None:
     frame = case.frame
     one = case.needs_selection or bool(frame.features & {"how_much", "amount"}) or frame.measure is not None
     open_ = "ambiguous" in frame.features or (frame.ambiguous and not frame.values("program"))
+    open_ = open_ or bool(frame.ambiguous and frame.measure is not None)
     several = {"list", "all", "each"} | ({"how_many", "count"} if frame.measure is not None else set())
     if not (one and open_) or frame.features & several:
         return None
@@ -357,7 +332,7 @@ def _included(case: Case) -> Decision | None:
 
 
 CHECKS: tuple[Callable[[Case], Decision | None], ...] = (
-    _nothing, _unknown, _circumstances, _unexplained, _topic, _unknown_alone, _incomplete, _included, _only_these,
+    _nothing, _unknown, _circumstances, _unexplained, topic, _unknown_alone, _incomplete, _included, _only_these,
     _false_membership, _false_amount,
     _extension_owner, _not_stated_so, _several_contacts, _ambiguous, _missing, _close, _run_by,
 )  # fmt: skip

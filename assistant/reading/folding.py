@@ -62,7 +62,8 @@ FIELDS = ("name", "purpose", "overview")
 def matching(terms: Sequence[str], fields: Sequence[str] = FIELDS) -> str:
     """Return what a full text of pairs (FTS5) is asked for programmes that have every term in the fields.
 
-    Terms may be as typed or folded; empty where no term is left. A single character is looked for, too, unless nothing follows it.
+    Terms may be as typed or folded; empty where no term is left. A single character is looked for, too, unless nothing
+    follows it.
     """
     phrases = []
     for term in dict.fromkeys(fold_name(term) for term in terms):

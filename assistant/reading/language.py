@@ -9,14 +9,18 @@ from typing import Literal
 from assistant.reading.model import Mention
 from assistant.reading.text import Text, is_japanese
 
-LONG_NAME = 8
-"""Characters from which on the hiragana of a programme's name says nothing of the language around it."""
+LONG_NAME = 4
+"""Characters from which on the hiragana of a programme's (or a payee's) name says nothing of the language around it."""
+NAMED = ("program", "payee")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 
 
-def language_of(text: Text, mentions: Sequence[Mention]) -> Literal["ja", "en"]:
-    """Return the language of a question: hiragana beside Latin names is Japanese, English words around a kanji name English."""
-    named = [m for m in mentions if m.has("program") and m.end - m.start >= LONG_NAME]
+def language_of(text: Text, mentions: Sequence[Mention], *, long_names: bool = False) -> Literal["ja", "en"]:
+    """Return the language of a question: hiragana beside Latin names is Japanese, English words around a kanji name English.
+
+    With `long_names` the hiragana of a name says nothing of the language around it, as in a register.
+    """
+    named = [m for m in mentions if long_names and any(map(m.has, NAMED)) and m.end - m.start >= LONG_NAME]
     spans = [(text.origin[m.start], text.origin[m.end - 1] + 1) for m in named]
     outside = "".join(c for i, c in enumerate(text.original) if not any(low <= i < high for low, high in spans))
     hiragana = sum("ぁ" <= char <= "ん" for char in outside)

@@ -80,6 +80,8 @@ class Lexicon:
     """For a name or katakana word without one of its characters, what it may be."""
     slipped: dict[str, str] = field(default_factory=dict)
     """For a slip in a hiragana word that asks how much or how many, the word."""
+    homophones: tuple[str, ...] = ()
+    """Groups of kanji that share a reading or a shape."""
 
     def dump(self) -> dict[str, Any]:
         """Return the lexicon as built-in values only, to be cached."""
@@ -102,6 +104,7 @@ class Lexicon:
             "morae": self.morae,
             "clipped": self.clipped,
             "slipped": self.slipped,
+            "homophones": self.homophones,
         }
 
     @classmethod
@@ -134,6 +137,7 @@ class Lexicon:
             tuple(dumped["morae"]),
             dumped["clipped"],
             dumped["slipped"],
+            dumped["homophones"],
         )
 
 
@@ -160,8 +164,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
     keys: dict[str, dict[Sense, None]] = defaultdict(dict)
     latin: dict[str, str] = {}
     exact_only: set[str] = set()
-    katakana: dict[str, set[Sense]] = defaultdict(set)
-    hiragana: dict[str, set[Sense]] = defaultdict(set)
+    katakana, hiragana = defaultdict[str, set[Sense]](set), defaultdict[str, set[Sense]](set)
     written: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         surface, reading, exact = parse_surface(entry.surface)
@@ -191,7 +194,7 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
     only_readings = {reading for reading in readings if reading not in surfaces}
     for reading, senses in readings.items():
         surfaces[reading].update(senses)
-    sounds, alike = _kanji(kanji or Kanji(), {char for own in written.values() for surface in own for char in surface})
+    sounds, alike = _kanji(kanji or Kanji(), set("".join(surface for own in written.values() for surface in own)))
     return Lexicon(
         {k: tuple(v) for k, v in sorted(surfaces.items())},
         _lengths(surfaces),
@@ -212,7 +215,13 @@ def build_lexicon(entries: Iterable[Entry], ordinary: Iterable[str] = (), kanji:
         tuple(sorted(surfaces)),
         *_heard(keys),
         *(_clipped(surfaces, katakana, exact_only | only_readings), _slipped(surfaces, katakana, exact_only | only_readings)),
+        _homophones(kanji),
     )
+
+
+def _homophones(kanji: Kanji | None) -> tuple[str, ...]:
+    """Return the groups of kanji that share a reading or a shape."""
+    return (*(line.partition(" ")[2] for line in kanji.same_reading), *kanji.same_shape) if kanji else ()
 
 
 def _heard(keys: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:

@@ -20,7 +20,8 @@ NEUTRAL = frozenset(
         "which", "what", "programme", "it", "those", "also", "printed", "involved", "confirm", "recall", "in_this_budget",
         "about", "document", "exact", "in_million", "in_oku", "in_billion", "in_thousand", "in_trillion", "or", "only",
         "among_them", "earlier", "correction", "others", "former", "latter", "inclusive", "how", "yes_no", "all", "each",
-        "parties", "actually", "subsidy", "ge", "take", "out", "same_year", "newest", "relative_year", "same_ministry", "same_category", "run_by",
+        "parties", "actually", "subsidy", "ge", "take", "out", "same_year", "previous_year", "next_year", "started", "ended",
+        "newest", "relative_year", "same_ministry", "same_category", "run_by",
     }
 )  # fmt: skip
 """Concepts that any intent may leave unused: they shape the question, not what is asked."""
@@ -244,7 +245,7 @@ def _score(
         if slot == "selection" and all(i.kind == "source" for i in intents):
             score += STRONG_LEFT
         if slot in needed:
-            score += STRONG_SLOT if strong else SLOT
+            score += STRONG_SLOT if strong and slot != "ordinal" else SLOT
         elif strong and slot not in taken:
             score += STRONG_LEFT
     if any(i.needs_selection for i in intents) and not features & {"selection", *EVERYTHING}:

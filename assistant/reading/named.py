@@ -16,6 +16,8 @@ from assistant.text.fold import nfkc_fold
 
 OFFICES = frozenset({"program", "bureau", "division"})
 """Kinds of names that any question may hold."""
+SURE = 90.0
+"""The score from which on a misspelt name may hold another name that stands there exactly."""
 CLOSE = 4.0
 """Two misspelt names this near in score may both be meant."""
 SHORTEST_PIECE = 2
@@ -27,12 +29,20 @@ _PIECES = 8
 _JOINS = frozenset("のとやをはがにでもへ")
 
 
-def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention]) -> list[Mention]:
-    """Return the names that stand in a question whole, exactly or misspelt; `known` are the words of the lexicon in it.
+def named_mentions(
+    text: Text, find: Names, kinds: frozenset[str], known: Sequence[Mention], homophones: Sequence[str]
+) -> list[Mention]:
+    """Return the names that stand in a question whole, exactly or misspelt.
 
-    A misspelt name ends where a word may end: nothing that no word begins with follows it.
+    `known` are the words of the lexicon in it, `homophones` groups of kanji that sound alike. A misspelt name ends where a
+    word may end: nothing that no word begins with follows it.
     """
-    hits = [h for h in find.hits(text.folded, kinds) if h.kind != "payee" or _paid(text.folded, h)]
+    called = {(m.start, m.end) for m in known if m.has("payee")}
+    hits = [
+        h
+        for h in find.hits(text.folded, kinds)
+        if h.kind != "payee" or (_paid(text.folded, h) and (h.start, h.end) not in called)
+    ]
     exact: dict[tuple[int, int], list[NameHit]] = {}
     for hit in hits:
         if hit.score >= 100:
@@ -40,10 +50,11 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
     found = [_mention(start, end, own, "exact") for (start, end), own in exact.items()]
     inexact = [_whole_word(text, h) for h in hits if h.score < 100 and not any(s <= h.start and h.end <= e for s, e in exact)]
     starts, ends = {m.start for m in known}, {m.end for m in known}
+    inexact = [h for h in inexact if not any(_holds_name(h, s, e) for s, e in exact)]
     inexact = [
         h
         for h in inexact
-        if _ends_alike(text.folded[h.start : h.end], h.name)
+        if _ends_alike(text.folded[h.start : h.end], h.name, homophones)
         and _LATIN.findall(text.folded[h.start : h.end]) == _LATIN.findall(h.name)
         and (h.end in starts or not _goes_on(text, h.end))
         and (h.start in ends or not _goes_on(text, h.start - 1))
@@ -52,7 +63,9 @@ def named_mentions(text: Text, find: Names, kinds: frozenset[str], known: Sequen
         mention = _mention(group[0].start, group[0].end, group, "misspelt")
         typed = find.within(text.folded[mention.start : mention.end], "program", _RIVALS)
         also = tuple(Sense("program", target) for target in typed.targets if not mention.has("program", target))
-        other = len(mention.surface) < SHORT_NAME and _other_kanji(text.folded[mention.start : mention.end], mention.surface)
+        other = len(mention.surface) < LONG_NAME and _other_kanji(
+            text.folded[mention.start : mention.end], mention.surface, homophones
+        )
         found.append(replace(mention, senses=(*mention.senses, *also), how="doubtful" if other else "misspelt"))
     return found
 
@@ -67,24 +80,38 @@ def _whole_word(text: Text, hit: NameHit) -> NameHit:
     return hit._replace(start=start, end=end)
 
 
+def _holds_name(hit: NameHit, start: int, end: int) -> bool:
+    """Whether a misspelt name holds one that stands there exactly, so that it is no better explanation."""
+    within = hit.start <= start and end <= hit.end
+    return within and (hit.score < SURE or hit.end - hit.start < 2 * (end - start))
+
+
 def _goes_on(text: Text, at: int) -> bool:
     """Whether a kanji or katakana stands there."""
     return 0 <= at < len(text.folded) and text.content[at] and not text.folded[at].isascii()
 
 
 _LATIN = re.compile(r"[a-z]+")
-SHORT_NAME = 8
+LONG_NAME = 10
 """Names shorter than this are told apart by each of their kanji."""
 
 
-def _other_kanji(typed: str, name: str) -> bool:
-    """Whether a kanji was typed that the name does not have: in a short name it makes another one (警察犬専用料)."""
-    return any(is_kanji(char) and char not in name for char in typed)
+def _other_kanji(typed: str, name: str, homophones: Sequence[str]) -> bool:
+    """Whether a kanji was typed that the name does not have and that does not sound alike (警察犬専用料, 警察電話専用料)."""
+    if len(typed) != len(name):
+        return any(is_kanji(char) and char not in name for char in typed)
+    pairs = [(t, n) for t, n in zip(typed, name, strict=True) if t != n and t not in name and is_kanji(t)]
+    return any(not any(t in group and n in group for group in homophones) for t, n in pairs)
 
 
-def _ends_alike(typed: str, name: str) -> bool:
+def _ends_alike(typed: str, name: str, homophones: Sequence[str]) -> bool:
     """Whether both ends of a misspelt name are the name's; a name whose end is missing is a piece and no misspelling."""
-    return bool(set(typed[:2]) & set(name[:2])) and bool(set(typed[-2:]) & set(name[-2:]))
+
+    def alike(at: int, near: slice) -> bool:
+        sounds = any(typed[at] in group and name[at] in group for group in homophones)
+        return typed[at] in name[near] or name[at] in typed[near] or sounds
+
+    return alike(0, slice(0, 2)) and alike(-1, slice(-2, None))
 
 
 _NUMBER = re.compile(r"20\d\d-[^\d\s\-]{1,4}-(?:新?\d{1,2}-)?\d{4}(?:-\d{1,3})?(?!\d)")
@@ -108,7 +135,7 @@ _PAYEES_OF = re.compile(r"の(?:主な|上位の?)*(?:支出|支払|委託|契�
 
 def _paid(folded: str, hit: NameHit) -> bool:
     """Whether a payee is named as one who is paid: exactly, and not as the one whose payees are asked for (Xの支出先)."""
-    return hit.score >= 100 and not _PAYEES_OF.match(folded, hit.end) and not folded[: hit.start].endswith("payees of ")
+    return hit.score >= 100 and not _PAYEES_OF.match(folded, hit.end) and not folded[: hit.start].rstrip().endswith("payees of")
 
 
 def _groups(hits: Sequence[NameHit]) -> Iterator[list[NameHit]]:
@@ -144,7 +171,7 @@ def piece_mentions(
     found: list[Mention] = []
     for stretch in left[:_PIECES]:
         start, end = _trimmed(text.folded, *stretch)
-        if (found and start < found[-1].end) or end - start < SHORTEST_PIECE:
+        if found and start < found[-1].end:
             continue
         spans = [s for s in _words_around(text, start, end, chosen, asking) if SHORTEST_PIECE <= s[1] - s[0] <= LONGEST_PIECE]
         spans = [s for s in spans if _may_name(text, *s)]
@@ -166,7 +193,7 @@ def _may_name(text: Text, low: int, high: int) -> bool:
 
 
 def _words_around(text: Text, start: int, end: int, chosen: Sequence[Mention], asking: frozenset[str]) -> list[tuple[int, int]]:
-    """Return what a stretch may be part of: the run of kanji and katakana around it, that without what asks at its ends, itself."""
+    """Return what a stretch may be part of: the kanji and katakana around it, these without what asks at the ends, itself."""
     low, high = start, end
     while low and (text.content[low - 1] or text.folded[low - 1] == "ー") and not text.folded[low - 1].isascii():
         low -= 1

@@ -6,7 +6,7 @@ import re
 
 from assistant.reading.draft import SIMPLE_FILTERS, Draft
 from assistant.reading.figures import BAND
-from assistant.reading.measures import bounds_rate
+from assistant.reading.measures import bounds_rate, stated_of
 from assistant.reading.model import Operand
 from assistant.reading.parts import names_part
 from assistant.reading.terms import CONTACT_CUES, Term
@@ -121,6 +121,10 @@ def _money(draft: Draft, term: Term, yen: int) -> None:
 
 def _stated(draft: Draft, term: Term, yen: int) -> None:
     """Place an amount by what the source states of it: beside a budget, of the programme named, or of another one."""
+    if draft.world.register and (draft.years or draft.stages) and not draft.programmes and not draft.hints.programmes:
+        draft.add("amount_eq", yen)  # of that stage and year, as the statement says
+        draft.features.add("bound")
+        return
     stated = draft.world.amounts_of(yen)
     beside = [a for a in stated if a.scope == "beside"]
     if beside and draft.cues() & {
@@ -139,7 +143,7 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
         draft.add("stated_amount", yen)
         draft.features.add("money_beside")
     elif len(draft.programmes) == 1 or any(a.programme in draft.hints.programmes for a in stated):
-        own = draft.world.amounts((*draft.programmes, *draft.hints.programmes)[0])
+        own = stated_of(draft, (*draft.programmes, *draft.hints.programmes)[0])
         matching = next((a for a in own if a.yen == yen), None)
         beside_part = next((t for t in draft.terms if 0 < term.index - t.index <= 2 and "part" in t.kinds()), None)
         said = [t for t in draft.terms if "part" in t.kinds() and t.index < term.index]
@@ -164,7 +168,9 @@ def _stated(draft: Draft, term: Term, yen: int) -> None:
 
 
 def _everything(draft: Draft) -> int:
-    """Return what all programmes come to, in yen."""
+    """Return what all programmes come to, in yen; of a register it is no figure that anybody has in mind."""
+    if draft.world.register:
+        return -1
     return sum(draft.world.amounts(p)[0].yen for p in draft.world.programmes("all", "*"))
 
 

@@ -89,7 +89,9 @@ class Reader:
         chatter = {"profile", "thanks", "greeting"}
         kinds = frozenset({*ENTITY_KINDS, "money", "digits", "year", "missing_category", "unknown"})
         self._substantial = Senses(kinds, frozenset({*intents, *VAGUE_ASKS}) - chatter)
-        self._asking = frozenset({*intents, *VAGUE_ASKS, *STAGES, "programme", "account", "policy", "all", "which", "what"})
+        self._asking = frozenset(
+            {*intents, *VAGUE_ASKS, *STAGES, "programme", "account", "policy", "all", "which", "what", "involved"}
+        )
         sorts = {"descending", "ascending", "order"}
         self._asks = Senses(frozenset({"unknown"}), frozenset({*intents, *VAGUE_ASKS, *sorts}) - chatter - {"purpose", "help"})
 
@@ -103,14 +105,25 @@ class Reader:
         aside = told(text, mentions, self._asks)
         mentions = tuple(m for m in mentions if self._figure(m) or not aside.drops(m))
         stretches = [(s, e) for s, e in stretches if not aside.around(s) and not any(low <= s < high for low, high in around)]
-        spoken = language or language_of(text, mentions)
-        frame, terms = make_frame(text, mentions, language_of(text, mentions), self.world, hints)
+        spoken = language or language_of(text, mentions, long_names=self.world.register)
+        frame, terms = make_frame(
+            text, mentions, language_of(text, mentions, long_names=self.world.register), self.world, hints
+        )
         stretches = self._own_words(text, frame, terms, stretches)
         ours = OURS if any(map(DOMAIN.holds, mentions)) else 0
         if any(map(ENTITIES.holds, mentions)) or (hints and hints.programmes):
             ours = NAMED
-        beside = {edge for m in mentions if self.world.register and m.has("program") for edge in (m.start, m.end)}
-        weights = [weight(text, s, e, verbs=0 if may_turn(text.folded[s:e]) or {s, e} & beside else ours) for s, e in stretches]
+        if self.world.register and "named_program" not in frame.features:
+            ours = 0  # in many thousand sheets any word may be a condition
+        named = min((m.end for m in mentions if m.has("program")), default=len(text.folded))
+
+        def passes(start: int, end: int) -> int:
+            """Tell how sure it is that a verb may be passed over; in a register nothing is that stands before the name."""
+            turns = may_turn(text.folded[start:end])
+            before = self.world.register and start < named and not text.folded[start:end].isascii()
+            return 0 if turns or before else ours
+
+        weights = [weight(text, s, e, verbs=passes(s, e)) for s, e in stretches]
         left = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said > SLACK)
         skipped = tuple(text.source(s, e) for (s, e), said in zip(stretches, weights, strict=True) if said == VERB and ours)
         frame = replace(frame, unexplained=left)
@@ -129,7 +142,7 @@ class Reader:
         )
 
     def _figure(self, mention: Mention) -> bool:
-        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（2021年度の執行額）`)."""
+        """Whether a mention says which figure of a register is meant: that counts wherever it stands (`…は？（執行額）`)."""
         return self.world.register and (mention.has("year") or any(mention.has("concept", stage) for stage in STAGES))
 
     def _asked_unknowns(self, text: Text, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -179,7 +192,7 @@ class Reader:
         if self.world.find is not None:
             kinds = OFFICES | ({"payee"} if any(m.has("concept", "payees") for m in found) else frozenset())
             found += number_mentions(text, self.world.numbered)
-            found += named_mentions(text, self.world.find, kinds, found)
+            found += named_mentions(text, self.world.find, kinds, found, self.lexicon.homophones)
         chosen = explain(text, found)
         left = uncovered(text, chosen)
         if self.world.find is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.reading.draft import Draft
 from assistant.reading.model import Operand
 from assistant.reading.terms import BOUNDS, CONTACT_CUES, FIELDS, Term, between
@@ -50,7 +52,7 @@ def _doubtful(term: Term) -> bool:
 
 
 def _current(draft: Draft, programmes: list[str]) -> list[str]:
-    """Return the one of several programmes of a name that has a sheet of the newest review year; all where none or more have."""
+    """Return the one of several programmes of a name with a sheet of the newest review year; all where none or more have."""
     if not draft.world.register or len(programmes) < 2:
         return programmes
     current = [p for p in programmes if p.startswith(f"{draft.world.date}-")]
@@ -116,7 +118,9 @@ def settle_rivals(draft: Draft) -> None:
 
 def settle_words(draft: Draft, named: list[str]) -> None:
     """Settle what pieces of names mean: the one programme that has them, a topic, or several to ask back about."""
-    words = [t for t in draft.terms if "words" in t.kinds() and not t.negated]
+    words = [t for t in draft.terms if "words" in t.kinds()]
+    if any(t.negated for t in words):
+        draft.features.add("mismatch")
     if not words:
         return
     pieces = tuple(i for t in words for k, i in t.entities if k == "words")
@@ -142,6 +146,7 @@ def settle_words(draft: Draft, named: list[str]) -> None:
         draft.add("topic", *pieces)
     else:
         draft.ambiguous = draft.world.about(pieces)
+        draft.features |= {"ambiguous"} if draft.ambiguous else {"mismatch"}
 
 
 def settle_described(draft: Draft) -> None:
@@ -175,6 +180,7 @@ def settle_contacts(draft: Draft) -> None:
         for kind in _offices(draft, term):
             names = [i for k, i in term.entities if k == kind]
             if names:
+                names = list(dict.fromkeys(n for name in names for n in draft.world.offices(kind, name)))
                 if contact or not term.kinds() & {"organisation", "ministry"}:
                     draft.add(kind, *names, negated=term.negated)
                     draft.features.add(f"{kind}_name")
@@ -210,9 +216,16 @@ def settle_unread_than(draft: Draft) -> None:
             return
 
 
+_COMPARES = re.compile(r"より|(?<![a-z])than(?![a-z])")
+
+
 def settle_relative_bounds(draft: Draft) -> None:
     """Read `more than the whole genome programme` as a bound on the amount, where other programmes are asked for."""
     if len(draft.programmes) != 1 or not draft.features & {"programme", "list", "which", "how_many", "count"}:
+        return
+    if draft.world.register:
+        if _COMPARES.search(draft.text.folded):
+            draft.features.add("mismatch")  # which figure of which year is the bound is not said
         return
     name = draft.programmes[0]
     term = next((t for t in draft.terms if ("program", name) in t.entities), None)

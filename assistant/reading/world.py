@@ -36,8 +36,8 @@ class World(Protocol):
         """Return the programmes that belong to an entity (ministry, category, organisation, bureau, division, topic …)."""
         ...
 
-    def amounts(self, programme: str) -> tuple[StatedAmount, ...]:
-        """Return the stated amounts of a programme, the whole first."""
+    def amounts(self, programme: str, stage: str = "total", year: int | None = None) -> tuple[StatedAmount, ...]:
+        """Return the stated amounts of a programme, the whole first; in a register that of a stage and year (None: newest)."""
         ...
 
     def amounts_of(self, yen: int) -> tuple[StatedAmount, ...]:
@@ -72,8 +72,16 @@ class World(Protocol):
         """Return the programme that has a sheet of this number (事業番号)."""
         ...
 
+    def offices(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return a bureau or division with those that belong to it by their names (気象庁 総務部)."""
+        ...
+
     def payees(self, name: str) -> tuple[str, ...]:
         """Return the payees, as printed, whose names hold a name."""
+        ...
+
+    def reasons(self, pieces: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+        """Return the first programmes of a topic, ranked: (programme, field that speaks of it, the words around it)."""
         ...
 
     def about(self, pieces: tuple[str, ...]) -> tuple[str, ...]:

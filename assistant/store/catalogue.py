@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from assistant.reading.world import StatedAmount
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
+_NOT_YET: Any = object()
 KEPT = 20_000
 """Entries that a look-up table keeps before it forgets them all."""
 Contact = tuple[str, str, str, str | None]
@@ -38,11 +39,11 @@ class Lookup(Mapping[K, V], Generic[K, V]):
         self._all: list[K] | None = None
 
     def __getitem__(self, key: K) -> V:
-        if key not in self._kept:
+        found: V | None = self._kept.get(key, _NOT_YET)
+        if found is _NOT_YET:
             if len(self._kept) > KEPT:
                 self._kept.clear()
-            self._kept[key] = self._fetch(key)
-        found = self._kept[key]
+            found = self._kept[key] = self._fetch(key)
         if found is None:
             raise KeyError(key)
         return found

@@ -45,7 +45,7 @@ def computation(answer: Answer) -> str:
     made_of = _distinct(subject for citation in computed for subject in citation.computed_from)
     # A share is made of totals, and those of what the source states: only that is counted.
     subjects = [subject for subject in made_of if subject not in between] or made_of
-    if not subjects:
+    if not subjects or (len(subjects) == 1 and not any(subject.startswith("program:") for subject in subjects)):
         return COMPUTED_FROM_SOURCE[answer.language]
     sheet_of = {fact.subject: fact.citation.sheet for fact in answer.facts if fact.citation.sheet is not None}
     names = _distinct(sheet_of.get(subject) for subject in subjects)

@@ -35,7 +35,7 @@ def test_an_import_says_what_it_made_and_what_it_left_out(run: Run, tmp_path: Pa
     assert (
         made
         == {
-            "ja": f"{target} を作成しました。シート 3枚、事業 2件、公開年度 2022〜2023年度、読み飛ばした行 1。",
+            "ja": f"{target} を作成しました。シート 3枚、事業 2件、レビュー年度 2022〜2023、読み飛ばし 1行。",
             "en": f"Made {target}. Sheets: 3, programmes: 2, review years: 2022–2023, lines skipped: 1.",
         }[language]
     )

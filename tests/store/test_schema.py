@@ -29,11 +29,13 @@ TABLES = {
     },
     "programme": {
         "id": T, "source": T, "position": N, "name": T, "sheet": T, "name_en": T, "short_name": T, "short_name_en": T,
-        "kana": T, "romaji": T, "ministry": T, "category": T, "list_sheet": T,
+        "kana": T, "romaji": T, "ministry": T, "category": T, "list_sheet": T, "review_year": N, "start_year": N,
+        "end_year": N,
     },
     "amount": {
         "id": N, "programme": T, "position": N, "fiscal_year": N, "stage": T, "yen": N, "printed": T, "label": T,
         "approximate": N, "part": T, "part_en": T, "scope": T, "note": T, "note_en": T, "sheet": T,
+        "review_year": N, "counted": N,
     },
     "contact": {
         "id": N, "programme": T, "position": N, "bureau": T, "bureau_en": T, "division": T, "division_en": T,
@@ -50,6 +52,13 @@ TABLES = {
         "sheet": T,
     },
     "alias": {"surface": T, "kind": T, "target": T, "language": T, "kana": T},
+    "review_sheet": {"id": T, "programme": T, "review_year": N, "number": T, "name": T, "url": T},
+    "payee": {
+        "id": N, "programme": T, "fiscal_year": N, "block": T, "position": N, "name": T, "corporate_number": T, "yen": N,
+        "sheet": T,
+    },
+    "account": {"programme": T, "name": T, "sheet": T},
+    "policy": {"programme": T, "name": T, "sheet": T},
 }  # fmt: skip
 
 

@@ -116,9 +116,18 @@ def _text(entry: dict[str, Any], key: str) -> str:
     value = entry.get(key)
     if value is None:
         return ""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not _writable(value):
         raise _wrong(key, value)
     return value
+
+
+def _writable(text: str) -> bool:
+    """Whether a text is one that a file can hold: half a surrogate pair is none."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _needed(entry: dict[str, Any], key: str) -> str:
@@ -196,7 +205,7 @@ def _payment(entry: dict[str, Any]) -> Payment:
     name, number, amount = get("支出先名"), get("法人番号"), get("支出額")
     if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
         raise _wrong("年度", year)
-    if type(position) is not int:
+    if type(position) is not int or not 0 <= position < 1 << 31:
         raise _wrong("番号", position)
     if type(block) is not str:
         raise _wrong("グループ", block)

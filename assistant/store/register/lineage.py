@@ -1,9 +1,10 @@
 """Which sheets of different years are one programme's: sheets are joined, never two of one review year.
 
 In this order, each step only where it contradicts none before it: what the source itself calls the programme (事業ID); the
-same ministry and name, unique in the ministry in both years, or made unique by bureau and division; a sheet that is named as the former one (関連する過去のレビューシート), if the names are alike. That
-comes last, and with a condition, because the numbers given there are often another programme's: of 450 that lead from 2018
-to 2015 and 2016 against 事業ID, four lead to a name at all like their own.
+same ministry and name, unique in the ministry in both years, or made unique by bureau and division; a sheet that is named as
+the former one (関連する過去のレビューシート), if the names are alike. That comes last, and with a condition, as the
+numbers given there are often another programme's: of 450 that lead from 2018 to 2015 and 2016 against 事業ID, four lead to a
+name at all like their own.
 """
 
 from __future__ import annotations

@@ -120,4 +120,4 @@ def everything(database: Path) -> dict[str, list[Row]]:
     """Return all rows of all tables in the order in which they lie, and the schema."""
     schema = rows(database, "SELECT type, name, sql FROM sqlite_master ORDER BY rowid")
     tables: Iterable[str] = [name for kind, name, _ in schema if kind == "table"]
-    return {"schema": schema} | {name: rows(database, f"SELECT * FROM {name} ORDER BY rowid") for name in tables}
+    return {"schema": schema} | {name: rows(database, f"SELECT * FROM {name}") for name in tables}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.store.register.lineage import Trace, programmes
 from assistant.store.register.model import Former
-from tests.store.register.sheets import Entry, budget, made, rows, sheet, year
+from tests.store.register.sheets import Entry, made, rows, sheet, year
 
 
 def former(year: int, number: str) -> Entry:
