@@ -9,7 +9,7 @@ from assistant.reading.model import Measure
 
 _INVOLVED = "p.id IN (SELECT i.programme FROM involvement i WHERE i.organisation IN ({values}))"
 _CONTACT = "p.id IN (SELECT k.programme FROM contact k WHERE k.{column} IN ({values}))"
-_AMOUNT = "p.id IN (SELECT b.programme FROM amount b WHERE {measure} AND b.yen {operator} {value})"
+_AMOUNT = "EXISTS (SELECT 1 FROM amount b WHERE b.programme = p.id AND {measure} AND b.yen {operator} {value})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ FILTERS: dict[str, FilterSpec] = {
         FilterSpec("amount_lt", _AMOUNT.replace("{operator}", "<"), "{names}未満の", "of less than {names}"),
         FilterSpec(
             "amount_eq",
-            "p.id IN (SELECT b.programme FROM amount b WHERE {measure} AND b.yen IN ({values}))",
+            "EXISTS (SELECT 1 FROM amount b WHERE b.programme = p.id AND {measure} AND b.yen IN ({values}))",
             "{names}の", "of {names}", "{names}でない", "not of {names}",
         ),
         FilterSpec(
