@@ -81,6 +81,14 @@ def trend(context: Context, intent: Intent) -> str:
     return course_text(facts, growth(facts), head, context.language)
 
 
+IMPLAUSIBLE = 1_000_000_000_000
+"""Yen from which on a payment may be a slip of the sheet's unit (yen entered as million yen), as some are."""
+_CAUTION = {
+    "ja": "額はレビューシートの記載どおりです。1兆円以上の額には、記載の単位の誤りとみられるものが含まれることがあります。",
+    "en": "Amounts are as the sheets state them; among those of ¥1 trillion or more some look like slips of the unit.",
+}
+
+
 def payees(context: Context, intent: Intent) -> str:
     """Text of whom a programme (or a set) paid, the largest first."""
     paid = [f for f in context.facts if f.field == "paid_amount"]
@@ -89,7 +97,8 @@ def payees(context: Context, intent: Intent) -> str:
         return fill(intent.says("none", context.language) or "", values)
     colon = "：" if context.language == "ja" else ": "
     lines = [f"・{f.part}{colon}{f.label}" for f in paid]
-    return "\n".join([fill(intent.says("many", context.language) or "", values), *lines])
+    caution = [_CAUTION[context.language]] if any(float(f.value) >= IMPLAUSIBLE for f in paid) else []
+    return "\n".join([fill(intent.says("many", context.language) or "", values), *lines, *caution])
 
 
 def paid_by(context: Context, intent: Intent) -> str:
