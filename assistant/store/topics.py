@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from assistant.reading.folding import FIELDS, fold_name, matching
 from assistant.store.database import Database
 
-PREDICATE = "p.id IN (SELECT target FROM named WHERE id IN (SELECT rowid FROM topic WHERE topic MATCH :{name}))"
-"""The condition of an answer's statement over `programme p`; bind `reading.folding.matching` to the name. SQLite only."""
 _AROUND = 12
 """Characters shown before and after the first occurrence."""
 _RANKED = 600

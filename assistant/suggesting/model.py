@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from assistant.reading.text import fold_surface
 
 SuggestionKind = Literal["programme", "division", "ministry", "category", "organisation", "topic", "question"]
 
@@ -18,3 +21,15 @@ class Suggestion:
     kind: SuggestionKind
     complete: bool
     """Whether the text is a whole question, which may be sent at once; a name waits for what is asked of it."""
+
+
+def first_of(suggestions: Iterable[Suggestion], typed: str, limit: int) -> tuple[Suggestion, ...]:
+    """Return the first suggestions, each text once and never what is already there (`typed`, folded)."""
+    found: dict[str, Suggestion] = {}
+    for suggestion in suggestions:
+        key = fold_surface(suggestion.text)
+        if key != typed:
+            found.setdefault(key, suggestion)
+        if len(found) == limit:
+            break
+    return tuple(found.values())

@@ -16,7 +16,7 @@ from assistant.reading.text import fold_surface, is_japanese
 from assistant.store import paging
 from assistant.store.database import Database
 from assistant.store.paging import MinistryLine, ProgrammeLine
-from assistant.suggesting.model import Suggestion, SuggestionKind
+from assistant.suggesting.model import Suggestion, SuggestionKind, first_of
 from assistant.suggesting.typed import PARTICLES, Typed, boundaries, read_typed
 from assistant.suggesting.words import KINDS, OF, SEPARATOR
 
@@ -86,16 +86,7 @@ class RegisterSuggester:
     def suggest(self, text: str, language: Language, limit: int = 8) -> tuple[Suggestion, ...]:
         """Return what the text may become, the likeliest first; never what is already there, and nothing for nothing."""
         typed = read_typed(text, language)
-        if typed is None:
-            return ()
-        found: dict[str, Suggestion] = {}
-        for suggestion in self._all(typed):
-            key = fold_surface(suggestion.text)
-            if key != typed.folded:
-                found.setdefault(key, suggestion)
-            if len(found) == limit:
-                break
-        return tuple(found.values())
+        return first_of(self._all(typed), typed.folded, limit) if typed is not None else ()
 
     def _all(self, typed: Typed) -> Iterator[Suggestion]:
         asked = list(self._asked_of_a_name(typed))

@@ -18,7 +18,7 @@ from assistant.reading.lexicon import Lexicon
 from assistant.reading.romaji import loose
 from assistant.reading.text import fold_surface, is_japanese
 from assistant.suggesting.index import Hit, Index
-from assistant.suggesting.model import Suggestion
+from assistant.suggesting.model import Suggestion, first_of
 from assistant.suggesting.templates import LANGUAGES, WITH_ARTICLE, Template, Templates
 from assistant.suggesting.things import KIND_OF, Name, Thing, find_things
 from assistant.suggesting.typed import Typed, boundaries, is_hiragana, read_typed, says_enough
@@ -68,16 +68,7 @@ class Suggester:
         suggested for nothing, and never what is already there.
         """
         typed = read_typed(text, language)
-        if typed is None:
-            return ()
-        found: dict[str, Suggestion] = {}
-        for suggestion in self._all(typed):
-            key = fold_surface(suggestion.text)
-            if key != typed.folded:
-                found.setdefault(key, suggestion)
-            if len(found) == limit:
-                break
-        return tuple(found.values())
+        return first_of(self._all(typed), typed.folded, limit) if typed is not None else ()
 
     def _all(self, typed: Typed) -> Iterator[Suggestion]:
         """Yield everything, the likeliest first."""
