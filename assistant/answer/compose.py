@@ -38,8 +38,6 @@ class Context:
     """All intents by name, for the sentences that a combination of fields needs."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why a programme of a register is shown: by subject, what follows its amount."""
-    left_out: int = 0
-    """How many of a long list are not among the facts."""
 
     def name(self, subject: str, *, short: bool = False) -> str:
         """Return what a subject is called."""

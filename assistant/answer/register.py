@@ -21,6 +21,10 @@ MEMBERS = 20
 SUMMED = frozenset({"total", "average", "median", "count"})
 
 
+COUNTED = frozenset({"list", "paid_by"})
+"""Intents whose text says how many there are in all."""
+
+
 def cut(rows: Sequence[Row], intents: Sequence[str]) -> tuple[list[Row], int]:
     """Return the rows of an answer that are shown, and how many subjects are left out.
 

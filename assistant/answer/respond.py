@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import register
+from assistant.answer import register, register_texts
 from assistant.answer.claims import FIELDS, claim, demands_verdict, holding, states, verdict
 from assistant.answer.compose import Context, compose, figure_label, fill, stage_of, values_of
 from assistant.answer.facts import make_facts
@@ -110,10 +110,14 @@ class Responder:
 
     def facts(self, query: Query, frame: Frame, language: Language) -> tuple[Fact, ...]:
         """Run a statement and return its facts."""
-        rows = self.database.rows(query.sql, query.parameters)
+        return self._read(query, frame, language)[0]
+
+    def _read(self, query: Query, frame: Frame, language: Language) -> tuple[tuple[Fact, ...], int]:
+        """Run a statement: its facts, and how many subjects of a long list are left out of them."""
+        rows, left = self.database.rows(query.sql, query.parameters), 0
         if frame.measure is not None:
-            rows, _ = register.cut(register.staged(rows, frame.measure), query.intents)
-        return make_facts(rows, language, self.database.catalogue, self.source, frame.units)
+            rows, left = register.cut(register.staged(rows, frame.measure), query.intents)
+        return make_facts(rows, language, self.database.catalogue, self.source, frame.units), left
 
     def context(self, query: Query, frame: Frame, facts: tuple[Fact, ...], language: Language) -> Context:
         """Return what composing a text of these facts needs."""
@@ -135,7 +139,8 @@ class Responder:
         if (words := claim(reading, decision)) and (confirmed := self._confirmed(reading, decision, words)) is not None:
             return confirmed
         query = self.query(names, frame)
-        facts = holding(reading, self.facts(query, frame, language))
+        facts, left = self._read(query, frame, language)
+        facts = holding(reading, facts)
         context = self.context(query, frame, facts, language)
         if frame.measure is not None and names == ("list",) and frame.values("topic"):
             facts, reasons = by_topic(self, frame, facts, language)
@@ -163,7 +168,8 @@ class Responder:
         table = make_table(facts, language, self.database.catalogue)
         if frame.measure is not None:
             more, said = beside_zero(self, frame, names, facts, language)
-            text, facts = text + said, (*facts, *more)
+            rest = "" if first.name in register.COUNTED else register_texts.more(context, left)
+            text, facts = "\n".join(filter(None, (text + said, rest))), (*facts, *more)
             facts, table = register.dated(frame.measure, names, facts, table, stage_of(frame.measure.stage, language), language)
         return Answer(
             question=reading.typed or reading.question,
